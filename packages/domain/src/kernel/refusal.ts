@@ -1,0 +1,34 @@
+/** Every reason the domain can say no. The HTTP status of each lives in the contracts' problem catalogue. */
+export const refusalCodes = [
+  'not-permitted',
+  'no-such-move',
+  'stale-version',
+  'not-found',
+  'unmet-condition',
+  'already-done',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/**
+ * A refusal the member can act on. `sentence` is a key of the message catalogues, rendered in the reader's language
+ * where the answer leaves; `args` are that message's arguments; `path` names the field to mend, if it is one.
+ */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  readonly code: RefusalCode;
+  readonly sentence: string;
+  readonly args: Readonly<Record<string, string | number>>;
+  readonly path: string | undefined;
+  constructor(
+    code: RefusalCode,
+    sentence: string,
+    args: Readonly<Record<string, string | number>> = {},
+    path?: string,
+  ) {
+    super(`${code}: ${sentence}`);
+    this.code = code;
+    this.sentence = sentence;
+    this.args = args;
+    this.path = path;
+  }
+}
