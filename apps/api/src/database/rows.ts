@@ -1,0 +1,2 @@
+/** Every TypeORM row; a room adds its own here. */
+export const rows = [];

@@ -1,0 +1,32 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { APIError } from 'better-auth/api';
+import { AUTH, type Auth } from '../platform/auth/auth.ts';
+import { ProblemError } from '../platform/http/problem-error.ts';
+
+/** What the library says when it refuses, as a sentence of ours. */
+const sentences: Readonly<Record<string, string>> = {
+  INVALID_EMAIL_OR_PASSWORD: 'members.refuse.wrongPassword',
+  EMAIL_NOT_VERIFIED: 'members.refuse.notConfirmed',
+};
+
+/** Calls of the auth library: its cookies go on to the browser, its refusals become problems. */
+@Injectable()
+export class AuthCalls {
+  readonly auth: Auth;
+  constructor(@Inject(AUTH) auth: Auth) {
+    this.auth = auth;
+  }
+
+  /** Runs one call that answers with a Response; returns its cookies and payload. */
+  async run(call: Promise<Response>): Promise<{ cookies: string[]; payload: unknown }> {
+    const response = await call.catch((error: unknown) => {
+      if (error instanceof APIError) throw refusalOf(String(error.body?.code));
+      throw error;
+    });
+    const payload: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw refusalOf(String((payload as { code?: string } | null)?.code));
+    return { cookies: response.headers.getSetCookie(), payload };
+  }
+}
+
+const refusalOf = (code: string): ProblemError => new ProblemError('unmet-condition', sentences[code] ?? 'kernel.problem.unmet-condition');

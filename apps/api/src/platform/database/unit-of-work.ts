@@ -1,0 +1,138 @@
+import type { Deadline, Happening } from '@baraza/domain/kernel';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Asker } from '../asker.ts';
+import { Committed } from '../events/committed.ts';
+import { ProblemError } from '../http/problem-error.ts';
+
+/** Thrown out of a unit of work whose wish was granted before; carries the first answer. */
+export class Replay extends Error {
+  override name = 'Replay';
+  readonly answer: unknown;
+  constructor(answer: unknown) {
+    super('replay');
+    this.answer = answer;
+  }
+}
+
+export interface Work {
+  readonly tx: EntityManager;
+  readonly at: Date;
+  /** Stores the happening in this transaction and has it carried to its listeners after commit, or never. Returns its number in the stream. */
+  tell(happening: Happening): Promise<number>;
+  /** Replaces the armed deadline of this subject and kind. */
+  arm(deadline: Deadline): Promise<void>;
+  /** Cancels the armed deadlines of a subject: all of them, or one kind. */
+  disarm(subject: string, kind?: string): Promise<void>;
+  /** Queues a job in this transaction. */
+  enqueue(task: string, payload: object, options?: { runAt?: Date; key?: string }): Promise<void>;
+}
+
+/**
+ * One transaction around one wish. With an idempotency key the first answer is kept in the same transaction, so that a
+ * replay, racing or late, gets that answer and does nothing (product.md, kernel: "replays ⇒ same answer").
+ */
+@Injectable()
+export class UnitOfWork {
+  private readonly dataSource: DataSource;
+  private readonly committed: Committed;
+  constructor(dataSource: DataSource, committed: Committed) {
+    this.dataSource = dataSource;
+    this.committed = committed;
+  }
+
+  async run<T>(asker: Asker, work: (work: Work) => Promise<T>): Promise<T> {
+    let told = false;
+    const result = await this.dataSource.transaction(async (tx) => {
+      const { wish } = asker;
+      if (wish) await claim(tx, asker);
+      const answer = await work({
+        tx,
+        at: asker.at,
+        tell: (happening) => {
+          told = true;
+          return store(tx, happening, asker);
+        },
+        arm: (deadline) => arm(tx, deadline, asker.at),
+        disarm: (subject, kind) => disarm(tx, subject, kind),
+        enqueue: async (task, payload, { runAt, key } = {}) => {
+          await tx.query('select graphile_worker.add_job($1, $2::json, run_at := $3, job_key := $4)', [
+            task,
+            JSON.stringify(payload),
+            runAt ?? null,
+            key ?? null,
+          ]);
+        },
+      });
+      if (wish)
+        await tx.query('update idempotency set answer = $3 where asker = $1 and key = $2', [
+          ownerOf(asker),
+          wish.key,
+          JSON.stringify(answer ?? null),
+        ]);
+      return answer;
+    });
+    if (told) this.committed.bump();
+    return result;
+  }
+}
+
+/** Keys of one asker never meet those of another, so that a guessed key reveals nobody's answer. */
+const ownerOf = ({ actor, device, address }: Asker): string => actor.id ?? device ?? address;
+
+/** Waits for a racing twin, then lets exactly one through. */
+async function claim(tx: EntityManager, asker: Asker): Promise<void> {
+  const { wish } = asker;
+  if (!wish) return;
+  const won: unknown[] = await tx.query(
+    'insert into idempotency (asker, key, route, hash, at) values ($1, $2, $3, $4, $5) on conflict do nothing returning 1',
+    [ownerOf(asker), wish.key, wish.route, wish.hash, asker.at],
+  );
+  if (won.length > 0) return;
+  const [first]: { route: string; hash: string; answer: unknown }[] = await tx.query(
+    'select route, hash, answer from idempotency where asker = $1 and key = $2',
+    [ownerOf(asker), wish.key],
+  );
+  if (!first || first.route !== wish.route || first.hash !== wish.hash)
+    throw new ProblemError('idempotency-mismatch', 'kernel.problem.idempotency-mismatch');
+  throw new Replay(first.answer);
+}
+
+async function store(
+  tx: EntityManager,
+  { name, stream, data }: Happening,
+  { actor, at, requestId }: Asker,
+): Promise<number> {
+  const [row]: { stream_seq: number }[] = await tx.query(
+    `with number as (
+       insert into stream (name, seq) values ($1, 1) on conflict (name) do update set seq = stream.seq + 1 returning seq
+     ), event as (
+       insert into domain_event (stream, stream_seq, name, data, actor_kind, actor_id, on_behalf_of, at, request_id)
+       select $1, number.seq, $2, $3::jsonb, $4, $5, $6, $7, $8 from number returning seq, stream_seq
+     )
+     select stream_seq, (graphile_worker.add_job('relay', json_build_object('seq', seq::text))).id from event`,
+    [stream, name, JSON.stringify(data), actor.kind, actor.id, actor.actingFor, at, requestId],
+  );
+  return Number(row?.stream_seq);
+}
+
+async function disarm(tx: EntityManager, subject: string, kind?: string): Promise<void> {
+  await tx.query(
+    `with gone as (
+       update timer set state = 'cancelled' where subject = $1 and state = 'armed' and ($2::text is null or kind = $2) returning id
+     )
+     select graphile_worker.remove_job('timer:' || id) from gone`,
+    [subject, kind ?? null],
+  );
+}
+
+async function arm(tx: EntityManager, { subject, kind, dueAt, responsible }: Deadline, at: Date): Promise<void> {
+  await disarm(tx, subject, kind);
+  await tx.query(
+    `with armed as (
+       insert into timer (subject, kind, due_at, responsible_kind, responsible_id, armed_at) values ($1, $2, $3, $4, $5, $6) returning id, due_at
+     )
+     select graphile_worker.add_job('timer', json_build_object('id', id::text), run_at := due_at, job_key := 'timer:' || id) from armed`,
+    [subject, kind, dueAt, responsible.kind, responsible.id, at],
+  );
+}

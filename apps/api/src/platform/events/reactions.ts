@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+
+/** A stored happening on its way to those who listen. */
+export interface StoredEvent<Name extends string = string, Data = unknown> {
+  readonly seq: string;
+  readonly stream: string;
+  readonly streamSeq: number;
+  readonly name: Name;
+  readonly data: Data;
+  readonly actorId: string | null;
+  readonly onBehalfOf: string | null;
+  readonly at: Date;
+}
+
+export type Listener = (event: StoredEvent) => Promise<void>;
+
+/** Who listens to what. Rooms register in their constructors; nothing is scanned. Delivery is at least once: listeners are idempotent. */
+@Injectable()
+export class Reactions {
+  private readonly byEvent = new Map<string, Map<string, Listener>>();
+
+  /** `listener` names the reaction in logs and on the parked-jobs page: `notifications.forums`. */
+  on<H extends { name: string; data: unknown }, N extends H['name']>(
+    name: N,
+    listener: string,
+    react: (event: StoredEvent<N, Extract<H, { name: N }>['data']>) => Promise<void>,
+  ): void {
+    const listeners = this.byEvent.get(name) ?? new Map<string, Listener>();
+    if (listeners.has(listener)) throw new Error(`${listener} already listens to ${name}`);
+    listeners.set(listener, react as Listener);
+    this.byEvent.set(name, listeners);
+  }
+
+  listenersOf(name: string): ReadonlyMap<string, Listener> {
+    return this.byEvent.get(name) ?? new Map();
+  }
+}

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyFormBody from '@fastify/formbody';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { Askers } from '../auth/askers.ts';
+import { mountForms } from './form-bridge.ts';
+import { Pages } from './pages.ts';
+import type { WebBuild } from './web-build.ts';
+
+/** Pages, their assets and the plain forms, beside the API on the same server. Call before `init`. */
+export async function mountWeb(app: NestFastifyApplication, web: WebBuild): Promise<void> {
+  await app.register(fastifyFormBody as never, { bodyLimit: 512 * 1024 } as never);
+  await app.register(
+    fastifyStatic as never,
+    {
+      root: join(web.clientDir, 'assets'),
+      prefix: '/assets/',
+      preCompressed: true,
+      immutable: true,
+      maxAge: '365d',
+      decorateReply: true,
+    } as never,
+  );
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const pages = new Pages(app, web);
+  mountForms(fastify, pages, app.get(Askers));
+  for (const file of ['icon.svg', 'robots.txt', 'world.svg'])
+    if (existsSync(join(web.clientDir, file)))
+      fastify.get(`/${file}`, (_, reply) =>
+        reply.header('cache-control', 'public, max-age=86400').sendFile(file, web.clientDir),
+      );
+  fastify.get('/*', (request, reply) => pages.serve(request, reply));
+}

@@ -1,0 +1,31 @@
+import type { Problem } from '@baraza/contracts/kernel';
+import { Suspense } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { PageFrame } from './frame.tsx';
+import { ProblemPage } from './problem-page.tsx';
+import { loadedModule, match } from './routing.ts';
+
+/** The page of the present address. Its module and data were fetched before the address changed. */
+export function App({ problem }: { problem: Problem | null }) {
+  const [path] = useLocation();
+  const search = useSearch();
+  const found = match(path);
+  const module = found && loadedModule(found.page);
+  if (problem || !found || !module)
+    return (
+      <PageFrame place={found?.page.place}>
+        <ProblemPage problem={problem} />
+      </PageFrame>
+    );
+  const { page, params } = found;
+  const body = (
+    <Suspense>
+      <module.default params={params} search={new URLSearchParams(search)} />
+    </Suspense>
+  );
+  return page.bare ? body : (
+    <PageFrame place={page.place} mainForm={page.mainForm} layout={page.layout}>
+      {body}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Locale } from '@baraza/domain/kernel';
+import type { Page } from './page.ts';
+
+interface Chunk {
+  readonly file: string;
+  readonly css?: readonly string[];
+  readonly imports?: readonly string[];
+}
+/** Vite's `.vite/manifest.json`. */
+export type Manifest = Readonly<Record<string, Chunk>>;
+
+const entryKey = 'src/entry-client.tsx';
+
+/** Which styles and scripts a page needs, from the build's manifest; remembered per page and language. */
+export class Assets {
+  private readonly manifest: Manifest;
+  private readonly kept = new Map<string, { styles: string[]; preload: string[] }>();
+  readonly entry: string;
+
+  constructor(manifest: Manifest) {
+    this.manifest = manifest;
+    this.entry = `/${manifest[entryKey]?.file}`;
+  }
+
+  of(page: Page | null, locale: Locale): { styles: readonly string[]; preload: readonly string[] } {
+    const name = `${page?.path} ${locale}`;
+    const known = this.kept.get(name);
+    if (known) return known;
+    const scripts = new Set<string>();
+    const styles = new Set<string>();
+    const collect = (key: string) => {
+      const chunk = this.manifest[key];
+      if (!chunk || scripts.has(`/${chunk.file}`)) return;
+      scripts.add(`/${chunk.file}`);
+      for (const next of chunk.imports ?? []) collect(next);
+      for (const css of chunk.css ?? []) styles.add(`/${css}`);
+    };
+    collect(entryKey);
+    if (page) collect(`src/${page.source}`);
+    for (const room of ['kernel', ...(page?.rooms ?? [])])
+      collect(`../../packages/i18n/src/generated/${locale}/${room}.ts`);
+    const found = { styles: [...styles], preload: [...scripts] };
+    this.kept.set(name, found);
+    return found;
+  }
+}

@@ -1,0 +1,1 @@
+export const liveEndpoints = { missed: 'GET /live/:stream' } as const;

@@ -1,0 +1,2 @@
+export * from './members.routes.ts';
+export * from './members.schema.ts';

@@ -1,0 +1,21 @@
+import type { Happening } from '../../kernel/index.ts';
+import type { MatchMove, MatchState } from './match.machine.ts';
+
+export interface AboutMatch {
+  readonly matchId: string;
+  readonly requestId: string;
+  readonly expressionId: string | null;
+  readonly organisationIds: readonly string[];
+}
+
+export type MatchHappening =
+  | Happening<'brokering.match.suggested' | 'brokering.match.introduced', AboutMatch>
+  | Happening<
+      'brokering.match.moved',
+      AboutMatch & {
+        readonly move: MatchMove;
+        readonly from: MatchState;
+        readonly to: MatchState;
+        readonly reason: string | null;
+      }
+    >;

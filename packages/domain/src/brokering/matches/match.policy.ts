@@ -1,0 +1,26 @@
+import { allOf, anyOf, belongsTo, type Policy, type Rule, theSystem } from '../../kernel/index.ts';
+import { impartialBroker, nobody } from '../rules.ts';
+import { contactsOpen, isYes, type MatchFacts, partiesOfMatch, partyOf } from './match.facts.ts';
+import type { MatchMove } from './match.machine.ts';
+
+const side: Rule<MatchFacts> = (actor, { parties }) => partyOf(actor, parties) !== undefined;
+const colleague: Rule<MatchFacts> = (actor, { parties }) => parties.some((p) => belongsTo(actor, p.organisationId));
+const broker = impartialBroker<MatchFacts>((match) => [...partiesOfMatch(match), match.request.organisationId]);
+const undecided: Rule<MatchFacts> = (actor, { parties }) => {
+  const own = partyOf(actor, parties);
+  return own !== undefined && !isYes(own.stance);
+};
+
+export const matchPolicy: Policy<'view' | 'readContacts' | 'propose' | MatchMove, MatchFacts> = {
+  view: anyOf(colleague, broker),
+  readContacts: allOf(colleague, (_, match) => contactsOpen(match)),
+  propose: anyOf(side, broker),
+  sayYes: undecided,
+  introduce: nobody,
+  sayNo: side,
+  scope: side,
+  agree: theSystem,
+  drop: anyOf(side, broker),
+  lapse: theSystem,
+  endWithRequest: theSystem,
+};

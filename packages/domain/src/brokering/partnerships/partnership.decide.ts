@@ -1,0 +1,133 @@
+import { type Actor, belongsTo, can, Refusal } from '../../kernel/index.ts';
+import { type Decision, defineMoves, type MoveForm } from '../decide.ts';
+import { type MatchFacts, matchPolicy, partiesOfMatch } from '../matches/index.ts';
+import { isPartial } from '../rules.ts';
+import { type BrokeringContext, begun } from '../subject.ts';
+import { partnershipClock } from './partnership.clock.ts';
+import type { AboutPartnership, PartnershipHappening } from './partnership.events.ts';
+import {
+  type PartnershipFacts,
+  type PartnershipInput,
+  type PartnershipParty,
+  type PartyDraft,
+  partiesOfPartnership,
+  unsigned,
+} from './partnership.facts.ts';
+import { type PartnershipMove, type PartnershipState, partnershipMachine } from './partnership.machine.ts';
+import { partnershipPolicy, signableBy } from './partnership.policy.ts';
+
+export const partnershipForms: Partial<Record<PartnershipMove, MoveForm>> = {
+  close: { reasons: ['completed', 'partly_completed', 'silent', 'no_funding', 'priorities_changed', 'other'] },
+  cancel: { reasons: ['no_fit', 'no_capacity', 'no_response', 'no_funding', 'priorities_changed', 'other'] },
+};
+
+const signed = (
+  { parties }: PartnershipFacts,
+  own: PartnershipParty | undefined,
+  { name }: PartnershipInput,
+  actor: Actor,
+  now: Date,
+) => {
+  const typed = name?.trim();
+  if (!typed) throw new Refusal('unmet-condition', 'brokering.refuse.signatureMissing', {}, 'name');
+  const acceptance = { by: actor.id ?? 'system', name: typed, at: now.toISOString() };
+  return parties.map((p) => (p === own ? { ...p, acceptance } : p));
+};
+
+const { movesFor, makeMove } = defineMoves<PartnershipState, PartnershipMove, PartnershipFacts, PartnershipInput>({
+  machine: partnershipMachine,
+  policy: partnershipPolicy,
+  clock: partnershipClock,
+  partiesOf: partiesOfPartnership,
+  forms: partnershipForms,
+  timed: [],
+  completes: ({ parties }, move) =>
+    move === 'accept' && parties.filter((p) => p.acceptance === null).length === 1 ? 'agree' : move,
+  effects: {
+    // What somebody signed is not what it says now: everybody is asked again.
+    amend: ({ parties }, input) => ({ parties: unsigned(input.parties ?? parties) }),
+    accept: (partnership, input, actor, now) => ({
+      parties: signed(partnership, signableBy(actor, partnership), input, actor, now),
+    }),
+    agree: (partnership, input, actor, now) => ({
+      parties: signed(partnership, signableBy(actor, partnership), input, actor, now),
+      agreedAt: now,
+    }),
+    start: (_partnership, _input, _actor, now) => ({ activeSince: now }),
+    checkIn: ({ checkIns }) => ({ checkIns: checkIns + 1 }),
+  },
+});
+
+export const partnershipMovesFor = movesFor;
+
+const about = (partnership: PartnershipFacts): AboutPartnership => ({
+  partnershipId: partnership.id,
+  matchId: partnership.matchId,
+  requestId: partnership.requestId,
+  organisationIds: partiesOfPartnership(partnership),
+});
+
+export function makePartnershipMove(
+  partnership: PartnershipFacts,
+  asked: PartnershipMove,
+  input: PartnershipInput,
+  actor: Actor,
+  now: Date,
+  ctx: BrokeringContext,
+): Decision<PartnershipFacts, PartnershipHappening> {
+  const { change, deadline, move, from, to, reason } = makeMove(partnership, asked, input, actor, now, ctx);
+  const stream = `partnership:${partnership.id}`;
+  const party = asked === 'accept' ? signableBy(actor, partnership) : undefined;
+  if (party) {
+    const name = move === 'agree' ? 'brokering.partnership.agreed' : 'brokering.partnership.accepted';
+    const data = { ...about(partnership), acceptedFor: party.organisationId, name: input.name?.trim() ?? '' };
+    return { change, deadline, happening: { name, stream, data } };
+  }
+  const data = { ...about({ ...partnership, ...change }), move, from, to, reason };
+  return { change, deadline, happening: { name: 'brokering.partnership.moved', stream, data } };
+}
+
+export interface PartnershipDraft {
+  readonly id: string;
+  readonly parties: readonly PartyDraft[];
+  readonly confidential?: boolean;
+  readonly startsAt?: Date | null;
+}
+
+/** Proposed by one of those introduced, or by a broker without a side; everybody introduced is a party to it. */
+export function proposePartnership(
+  match: MatchFacts,
+  draft: PartnershipDraft,
+  actor: Actor,
+  now: Date,
+  ctx: BrokeringContext,
+) {
+  if (!can(matchPolicy, actor, 'propose', match)) throw new Refusal('not-permitted', 'brokering.refuse.notPermitted');
+  if (match.state !== 'introduced' && match.state !== 'scoping')
+    throw new Refusal('unmet-condition', 'brokering.refuse.notIntroduced');
+  const ids = draft.parties.map((p) => p.organisationId);
+  if (partiesOfMatch(match).some((id) => !ids.includes(id)))
+    throw new Refusal('unmet-condition', 'brokering.refuse.partyLeftOut', {}, 'parties');
+  if (!partiesOfMatch(match).some((id) => belongsTo(actor, id)) && isPartial(actor, ids))
+    throw new Refusal('not-permitted', 'brokering.refuse.ownOrganisation');
+  const partnership: PartnershipFacts = {
+    confidential: false,
+    startsAt: null,
+    ...draft,
+    ...begun(now),
+    state: partnershipMachine.initial,
+    matchId: match.id,
+    requestId: match.requestId,
+    parties: unsigned(draft.parties),
+    claimedBy: match.request.claimedBy,
+    agreedAt: null,
+    activeSince: null,
+    checkIns: 0,
+  };
+  const happening: PartnershipHappening = {
+    name: 'brokering.partnership.proposed',
+    stream: `partnership:${partnership.id}`,
+    data: about(partnership),
+  };
+  return { partnership, happening, deadline: partnershipClock.deadlineOf(partnership, now, ctx) };
+}

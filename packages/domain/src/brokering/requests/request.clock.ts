@@ -1,0 +1,185 @@
+import { addDays, addWorkingDays } from '../../kernel/index.ts';
+import { brokerOr, defineClock, focalPoint, leadBrokers, member, organisation, type Plans } from '../clock.ts';
+import type { BrokeringTerms } from '../terms.ts';
+import type { RequestFacts } from './request.facts.ts';
+import type { OpenRequestState, RequestMove } from './request.machine.ts';
+
+/** When it leaves the list unless somebody confirms it. */
+const expiryOf = (request: RequestFacts, openDays: number): Date =>
+  request.expiresAt ?? addDays(request.stateSince, openDays);
+
+const renewals = (expiry: Date, { renewalDaysBefore }: BrokeringTerms['request']): Date[] =>
+  renewalDaysBefore.map((days) => addDays(expiry, -days));
+
+const plans: Plans<OpenRequestState, RequestFacts, RequestMove> = {
+  draft: (request, { terms: { request: t } }) => ({
+    since: request.lastActivityAt,
+    rungs: [
+      {
+        who: member(request.authorId),
+        what: 'brokering.step.finishRequest',
+        until: addDays(request.lastActivityAt, t.draftKeptDays),
+        remind: [addDays(request.lastActivityAt, t.draftNudgeDays)],
+        otherwise: 'archive',
+      },
+    ],
+  }),
+
+  submitted: (request, { terms: { request: t } }) => {
+    const since = request.stateSince;
+    if (request.approvedBy === null)
+      return {
+        since,
+        rungs: [
+          {
+            who: focalPoint(request.organisationId),
+            what: 'brokering.step.approveRequest',
+            within: t.approveWithin,
+            remind: t.approveReminders,
+            otherwise: 'escalate',
+          },
+          {
+            who: brokerOr(null),
+            what: 'brokering.step.findApproval',
+            within: t.findApprovalWithin,
+            otherwise: 'park',
+          },
+        ],
+      };
+    if (request.claimedBy !== null)
+      return {
+        since,
+        rungs: [
+          {
+            who: member(request.claimedBy),
+            what: 'brokering.step.readAnswer',
+            within: request.reviewLeft ?? t.leaseWithin,
+            otherwise: 'releaseClaim',
+          },
+        ],
+      };
+    return {
+      since,
+      rungs: [
+        {
+          who: brokerOr(null),
+          what: 'brokering.step.claimRequest',
+          within: t.triageWithin,
+          remind: t.triageReminders,
+          otherwise: 'escalate',
+        },
+        { who: leadBrokers, what: 'brokering.step.claimRequest', within: t.lateTriageWithin, otherwise: 'again' },
+      ],
+    };
+  },
+
+  in_review: (request, { desk, terms: { request: t } }) => {
+    const leaseEnd = request.leaseUntil ?? addWorkingDays(request.stateSince, t.leaseWithin, desk);
+    return {
+      since: request.stateSince,
+      rungs: [
+        {
+          who: brokerOr(request.claimedBy),
+          what: 'brokering.step.decideRequest',
+          until: leaseEnd,
+          remind: t.leaseDaysBefore.map((days) => addDays(leaseEnd, -days)),
+          otherwise: 'releaseClaim',
+        },
+      ],
+    };
+  },
+
+  needs_info: (request, { terms: { request: t } }) => ({
+    since: request.stateSince,
+    rungs: [
+      {
+        who: organisation(request.organisationId),
+        what: 'brokering.step.answerBroker',
+        within: t.answerWithin,
+        remind: t.answerReminders,
+        otherwise: 'park',
+      },
+    ],
+  }),
+
+  published: (request, { terms: { request: t } }) => {
+    const expiry = expiryOf(request, t.openDays);
+    const keepOpen = {
+      who: organisation(request.organisationId),
+      what: 'brokering.step.confirmRequest',
+      until: expiry,
+      remind: renewals(expiry, t),
+      otherwise: 'expire',
+    } as const;
+    if (request.suggestions > 0) return { since: request.stateSince, rungs: [keepOpen] };
+    return {
+      since: request.stateSince,
+      rungs: [
+        {
+          who: brokerOr(request.claimedBy),
+          what: 'brokering.step.suggestPartners',
+          within: t.suggestWithin,
+          otherwise: 'escalate',
+        },
+        keepOpen,
+      ],
+    };
+  },
+
+  in_matching: (request, { terms: { request: t } }) => ({
+    since: request.lastActivityAt,
+    rungs: [
+      {
+        who: brokerOr(request.claimedBy),
+        what: 'brokering.step.followMatch',
+        within: t.quietWithin,
+        otherwise: 'escalate',
+      },
+      {
+        who: organisation(request.organisationId),
+        what: 'brokering.step.continueOrClose',
+        within: t.quietOwnerWithin,
+        otherwise: 'again',
+      },
+    ],
+  }),
+
+  in_partnering: (request, { terms: { request: t } }) => {
+    const { lastConfirmedAt, expiresAt, stateSince } = request;
+    const ownerDecides = { who: organisation(request.organisationId), what: 'brokering.step.settleRemaining' } as const;
+    const keptUntil = lastConfirmedAt && lastConfirmedAt > stateSince ? expiresAt : null;
+    return {
+      since: stateSince,
+      rungs: [
+        keptUntil
+          ? { ...ownerDecides, until: keptUntil, remind: renewals(keptUntil, t), otherwise: 'escalate' }
+          : { ...ownerDecides, within: t.settleWithin, remind: t.settleReminders, otherwise: 'escalate' },
+        {
+          who: brokerOr(request.claimedBy),
+          what: 'brokering.step.settleRemaining',
+          within: t.settleBrokerWithin,
+          otherwise: 'again',
+        },
+      ],
+    };
+  },
+
+  expired: (request, { terms: { request: t } }) => {
+    const until = addDays(expiryOf(request, t.openDays), t.reactivateDays);
+    const remind = t.reactivateDaysBefore.map((days) => addDays(until, -days));
+    return {
+      since: request.stateSince,
+      rungs: [
+        {
+          who: organisation(request.organisationId),
+          what: 'brokering.step.reactivateRequest',
+          until,
+          remind,
+          otherwise: 'lapse',
+        },
+      ],
+    };
+  },
+};
+
+export const requestClock = defineClock('request', plans);

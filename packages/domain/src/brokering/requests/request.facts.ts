@@ -1,0 +1,95 @@
+import type { LocalizedText } from '../../translation/index.ts';
+import { isBlank, type Subject } from '../subject.ts';
+import type { RequestState } from './request.machine.ts';
+
+export const requestKinds = ['need', 'offer', 'exchange'] as const;
+export type RequestKind = (typeof requestKinds)[number];
+
+export const visibilities = ['public', 'members', 'cluster', 'brokers_only'] as const;
+export type Visibility = (typeof visibilities)[number];
+
+export const modalities = [
+  'study_visit',
+  'peer_exchange',
+  'expert_secondment',
+  'training',
+  'technology_transfer',
+  'policy_advice',
+  'joint_pilot',
+  'twinning',
+  'funding_readiness',
+  'data_tools',
+] as const;
+export type Modality = (typeof modalities)[number];
+
+/** What the requester says; everything may still be missing in a draft. */
+export interface RequestContent {
+  readonly title: LocalizedText | null;
+  readonly context: LocalizedText | null;
+  readonly wantedResult: LocalizedText | null;
+  /** Required even of a need: whoever asks also brings something. */
+  readonly whatWeBring: LocalizedText | null;
+  readonly modalities: readonly Modality[];
+  readonly themes: readonly string[];
+  /** First and last day as ISO dates. */
+  readonly window: { readonly start: string; readonly end: string } | null;
+}
+
+/** A broker's question and the requester's answer; the last one without an answer is what the request waits for. */
+export interface Clarification {
+  readonly question: LocalizedText;
+  readonly askedBy: string;
+  readonly askedAt: string;
+  readonly answer: LocalizedText | null;
+  readonly answeredBy: string | null;
+  readonly answeredAt: string | null;
+}
+
+/** What a rule may look at. The stored row satisfies this shape; nothing maps between them. */
+export interface RequestFacts extends Subject<RequestState>, RequestContent {
+  readonly kind: RequestKind;
+  readonly organisationId: string;
+  readonly authorId: string;
+  readonly clusterId: string | null;
+  readonly visibility: Visibility;
+  /** The focal point who stands behind it; nobody may claim it before. */
+  readonly approvedBy: string | null;
+  /** The broker whose case it is, from the claim to the end. */
+  readonly claimedBy: string | null;
+  readonly leaseUntil: Date | null;
+  /** Working days the broker had left when a question stopped the clock. */
+  readonly reviewLeft: number | null;
+  readonly clarifications: readonly Clarification[];
+  readonly submittedAt: Date | null;
+  readonly publishedAt: Date | null;
+  readonly expiresAt: Date | null;
+  readonly lastConfirmedAt: Date | null;
+  /** Partners suggested so far: the record of effort. */
+  readonly suggestions: number;
+  /** Organisations that answered or were suggested: parties too, when it comes to who may act as a broker. */
+  readonly counterpartIds: readonly string[];
+}
+
+export const partiesOfRequest = (request: RequestFacts): readonly string[] => [
+  request.organisationId,
+  ...request.counterpartIds,
+];
+
+export const minimumFields = [
+  'title',
+  'context',
+  'wantedResult',
+  'whatWeBring',
+  'modalities',
+  'themes',
+  'window',
+] as const;
+export type MinimumField = (typeof minimumFields)[number];
+
+/** Which of the minimum a broker needs is still missing. One language is enough, whichever it is. */
+export const missingOf = (content: RequestContent): MinimumField[] =>
+  minimumFields.filter((field) => {
+    if (field === 'modalities' || field === 'themes') return content[field].length === 0;
+    if (field === 'window') return !content.window || content.window.end < content.window.start;
+    return isBlank(content[field]);
+  });

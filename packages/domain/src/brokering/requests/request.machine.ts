@@ -1,0 +1,60 @@
+import { defineMachine } from '../../kernel/index.ts';
+
+/** Nothing more is owed by anybody. */
+export const finalRequestStates = ['closed', 'declined', 'withdrawn'] as const;
+
+export const requestMachine = defineMachine({
+  name: 'request',
+  initial: 'draft',
+  states: [
+    'draft',
+    'submitted',
+    'in_review',
+    'needs_info',
+    'published',
+    'in_matching',
+    'in_partnering',
+    'expired',
+    'closed',
+    'declined',
+    'withdrawn',
+  ],
+  final: finalRequestStates,
+  moves: {
+    submit: { from: ['draft'], to: 'submitted' },
+    approve: { from: ['submitted'], to: 'submitted' },
+    claim: { from: ['submitted', 'in_review'], to: 'in_review' },
+    releaseClaim: { from: ['submitted', 'in_review'], to: 'submitted' },
+    ask: { from: ['in_review'], to: 'needs_info' },
+    answer: { from: ['needs_info'], to: 'submitted' },
+    park: { from: ['submitted', 'needs_info'], to: 'draft' },
+    publish: { from: ['in_review'], to: 'published' },
+    decline: { from: ['in_review'], to: 'declined' },
+    confirm: { from: ['published'], to: 'published' },
+    expire: { from: ['published'], to: 'expired' },
+    reactivate: { from: ['expired'], to: 'published' },
+    startMatching: { from: ['published', 'in_partnering'], to: 'in_matching' },
+    startPartnering: { from: ['published', 'in_matching'], to: 'in_partnering' },
+    carryOn: { from: ['in_matching'], to: 'in_matching' },
+    keepOpen: { from: ['in_partnering'], to: 'in_partnering' },
+    resumeSearch: { from: ['in_matching', 'in_partnering'], to: 'published' },
+    close: { from: ['published', 'in_matching', 'in_partnering', 'expired'], to: 'closed' },
+    lapse: { from: ['expired'], to: 'closed' },
+    withdraw: {
+      from: ['draft', 'submitted', 'in_review', 'needs_info', 'published', 'in_matching', 'in_partnering', 'expired'],
+      to: 'withdrawn',
+    },
+    archive: { from: ['draft'], to: 'withdrawn' },
+  },
+});
+
+export type RequestState = (typeof requestMachine.states)[number];
+export type OpenRequestState = Exclude<RequestState, (typeof finalRequestStates)[number]>;
+export type RequestMove = keyof typeof requestMachine.moves;
+
+/** Others may answer it. */
+export const answerableStates = ['published', 'in_matching', 'in_partnering'] as const satisfies RequestState[];
+export const isAnswerable = ({ state }: { readonly state: RequestState }): boolean =>
+  (answerableStates as readonly RequestState[]).includes(state);
+export const isOver = ({ state }: { readonly state: RequestState }): boolean =>
+  (finalRequestStates as readonly RequestState[]).includes(state);

@@ -1,0 +1,35 @@
+import { type Actor, actsFor, belongsTo, hasRole, isFocalPointOf, type Rule } from '../kernel/index.ts';
+
+type Of<Facts, Value> = (facts: Facts) => Value;
+
+/** Focal point or delegate of the organisation. */
+export const actsForThe =
+  <F>(organisationOf: Of<F, string>): Rule<F> =>
+  (actor, facts) =>
+    actsFor(actor, organisationOf(facts));
+
+export const focalPointOfThe =
+  <F>(organisationOf: Of<F, string>): Rule<F> =>
+  (actor, facts) =>
+    isFocalPointOf(actor, organisationOf(facts));
+
+export const isAuthor: Rule<{ readonly authorId: string }> = (actor, { authorId }) => actor.id === authorId;
+
+export const brokers = hasRole('broker', 'lead_broker');
+
+export const isPartial = (actor: Actor, parties: readonly string[]): boolean =>
+  parties.some((organisationId) => belongsTo(actor, organisationId));
+
+/** A broker none of whose own organisations is a party (invariant I11). */
+export const impartialBroker =
+  <F>(partiesOf: Of<F, readonly string[]>): Rule<F> =>
+  (actor, facts) =>
+    brokers(actor, facts) && !isPartial(actor, partiesOf(facts));
+
+export const inState =
+  <F extends { readonly state: string }>(...states: readonly F['state'][]): Rule<F> =>
+  (_, { state }) =>
+    states.includes(state);
+
+/** A move that only completes another: nobody asks for it. */
+export const nobody: Rule<unknown> = () => false;

@@ -1,0 +1,44 @@
+import type { WorkingCalendar } from '../kernel/index.ts';
+import type { LocalizedText } from '../translation/index.ts';
+import type { BrokeringTerms } from './terms.ts';
+
+/** What a request, an expression, a match and a partnership have in common: a state, and how they ended. */
+export interface Subject<State extends string = string> {
+  readonly id: string;
+  readonly state: State;
+  readonly stateSince: Date;
+  /** The last sign of life: a move, and whatever else the room counts as one (a message, a meeting). */
+  readonly lastActivityAt: Date;
+  /** All three are set by the move that ends it, never one without the others (invariant I3). */
+  readonly endReason: string | null;
+  /** A member's id, or `system` when a clock ran out. */
+  readonly endedBy: string | null;
+  readonly endedAt: Date | null;
+  readonly endNote: LocalizedText | null;
+}
+
+/** A new subject's life so far. */
+export const begun = (now: Date) => ({
+  stateSince: now,
+  lastActivityAt: now,
+  endReason: null,
+  endedBy: null,
+  endedAt: null,
+  endNote: null,
+});
+
+/** What a decision is taken with besides the facts: everybody's working days, and the operator's numbers. */
+export interface BrokeringContext {
+  readonly calendarOf: (organisationId: string) => WorkingCalendar;
+  /** Working days of the brokers' desk. */
+  readonly desk: WorkingCalendar;
+  readonly terms: BrokeringTerms;
+}
+
+/** What the mover says with a move. Which of it a move needs is told by the form of the move. */
+export interface MoveInput {
+  readonly reason?: string | undefined;
+  readonly note?: LocalizedText | undefined;
+}
+
+export const isBlank = (text: LocalizedText | null | undefined): boolean => !text?.sourceText.trim();

@@ -1,0 +1,157 @@
+import {
+  type BrokeringContext,
+  brokeringTerms,
+  draftExpression,
+  draftRequest,
+  type ExpressionFacts,
+  introduce,
+  type MatchFacts,
+  type MoveInput,
+  makeRequestMove,
+  type PartnershipFacts,
+  proposePartnership,
+  type RequestFacts,
+  type RequestMove,
+} from '../src/brokering/index.ts';
+import { type Actor, type AffiliationRole, calendarOf, type Role, system, visitor } from '../src/kernel/index.ts';
+import { written } from '../src/translation/index.ts';
+
+/** Tuesday 17 February 2026, 09:00 in Cotonou: the day Benin's request was drafted. */
+export const start = new Date('2026-02-17T08:00:00Z');
+
+const calendars = {
+  benin: calendarOf('BJ', 'Africa/Porto-Novo'),
+  zhalantun: calendarOf('CN', 'Asia/Shanghai'),
+  kenya: calendarOf('KE', 'Africa/Nairobi'),
+  cairo: calendarOf('EG', 'Africa/Cairo'),
+};
+export type City = keyof typeof calendars;
+
+export const ctx: BrokeringContext = {
+  calendarOf: (id) => calendars[id as City] ?? calendarOf(null, 'UTC'),
+  desk: calendarOf('US', 'America/New_York'),
+  terms: brokeringTerms,
+};
+
+const person = (id: string, at: readonly (readonly [City, AffiliationRole])[] = [], ...roles: Role[]): Actor => ({
+  ...visitor,
+  kind: 'member',
+  id,
+  roles: ['member', ...roles],
+  affiliations: at.map(([organisationId, role]) => ({ organisationId, role })),
+  actingFor: at[0]?.[0] ?? null,
+});
+
+export const people = {
+  author: person('afi', [['benin', 'staff']]),
+  delegate: person('bola', [['benin', 'delegate']]),
+  focal: person('codjo', [['benin', 'focal_point']]),
+  otherDelegate: person('chen', [['zhalantun', 'delegate']]),
+  otherFocal: person('dai', [['zhalantun', 'focal_point']]),
+  rival: person('kamau', [['kenya', 'focal_point']]),
+  broker: person('uma', [], 'broker'),
+  otherBroker: person('vera', [], 'broker'),
+  lead: person('lena', [], 'lead_broker'),
+  ownBroker: person('bio', [['benin', 'staff']], 'broker', 'lead_broker'),
+  otherOwnBroker: person('zhao', [['zhalantun', 'expert']], 'broker', 'lead_broker'),
+  bothSides: person('pat', [
+    ['benin', 'focal_point'],
+    ['zhalantun', 'focal_point'],
+  ]),
+  member: person('mo'),
+  visitor,
+  system,
+} satisfies Record<string, Actor>;
+export type Person = keyof typeof people;
+
+export const said = (text: string) => written('fr', text);
+
+export const content = {
+  title: said('Accompagnement pour la livraison de produits frais'),
+  context: said('Le coût des tournées reste élevé.'),
+  wantedResult: said('Un groupe pilote de producteurs livre à frais partagés.'),
+  whatWeBring: said('Accès aux groupes de producteurs.'),
+  modalities: ['peer_exchange', 'training'],
+  themes: ['logistics'],
+  window: { start: '2026-05-01', end: '2027-01-31' },
+} as const;
+
+export const aRequest = (change: Partial<RequestFacts> = {}): RequestFacts => ({
+  ...draftRequest(
+    { ...content, id: 'r1', kind: 'need', organisationId: 'benin', clusterId: 'rural' },
+    people.author,
+    start,
+    ctx,
+  ).request,
+  ...change,
+});
+
+/** A request that has come as far as the state, by the road it would have taken. */
+export const inState = (state: RequestFacts['state'], change: Partial<RequestFacts> = {}): RequestFacts => {
+  const asked: MoveInput = { note: said('Combien de producteurs ?') };
+  const refused: MoveInput = { reason: 'duplicate', note: said('Rejoindre la demande existante.') };
+  const reviewed = [
+    ['submit', 'focal'],
+    ['claim', 'broker'],
+  ] as const;
+  const published = [...reviewed, ['publish', 'broker']] as const;
+  const roads: Record<RequestFacts['state'], readonly (readonly [RequestMove, Person, MoveInput?])[]> = {
+    draft: [],
+    submitted: [['submit', 'focal']],
+    in_review: reviewed,
+    needs_info: [...reviewed, ['ask', 'broker', asked]],
+    published,
+    in_matching: [...published, ['startMatching', 'system']],
+    in_partnering: [...published, ['startPartnering', 'system']],
+    expired: published,
+    closed: [...published, ['close', 'focal', { reason: 'met_elsewhere' }]],
+    declined: [...reviewed, ['decline', 'broker', refused]],
+    withdrawn: [['withdraw', 'focal']],
+  };
+  let request = aRequest();
+  for (const [move, who, input] of roads[state])
+    request = { ...request, ...makeRequestMove(request, move, input ?? {}, people[who], start, ctx).change };
+  if (state === 'expired')
+    request = {
+      ...request,
+      ...makeRequestMove(request, 'expire', {}, system, request.expiresAt ?? start, ctx).change,
+    };
+  return { ...request, ...change };
+};
+
+export const anExpression = (
+  change: Partial<ExpressionFacts> = {},
+  request = inState('published', { suggestions: 1, counterpartIds: ['zhalantun', 'kenya'] }),
+): ExpressionFacts => ({
+  ...draftExpression(
+    request,
+    { id: 'e1', organisationId: 'zhalantun', message: written('zh', '分享一百三十个村级服务站的经验') },
+    false,
+    people.otherDelegate,
+    start,
+    ctx,
+  ).expression,
+  ...change,
+});
+
+export const aMatch = (change: Partial<MatchFacts> = {}): MatchFacts => ({
+  ...introduce(anExpression({ state: 'confirmed' }), 'm1', start, ctx).match,
+  ...change,
+});
+
+export const aPartnership = (change: Partial<PartnershipFacts> = {}): PartnershipFacts => ({
+  ...proposePartnership(
+    aMatch(),
+    {
+      id: 'p1',
+      parties: [
+        { organisationId: 'benin', role: 'requester' },
+        { organisationId: 'zhalantun', role: 'provider' },
+      ],
+    },
+    people.delegate,
+    start,
+    ctx,
+  ).partnership,
+  ...change,
+});

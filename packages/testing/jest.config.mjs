@@ -1,0 +1,3 @@
+import { preset } from '@baraza/tooling/jest';
+
+export default preset();

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { cx } from '../cx.ts';
+import './chart.css';
+
+export interface ChartProps {
+  viewBox: string;
+  /** The whole drawing in one sentence. */
+  label: string;
+  /** SVG elements; colour them with var(--ink), var(--pen), var(--edge), class `now` for what matters. */
+  children: ReactNode;
+  caption?: ReactNode;
+  /** The table behind it, in Details. */
+  table?: ReactNode;
+}
+
+/** A small drawing with its sentence and the table behind it. */
+export const Chart = (props: ChartProps) => <Drawing {...props} />;
+
+export interface MapFigureProps extends ChartProps {
+  /** What the drawing of borders does not say. */
+  disclaimer: ReactNode;
+}
+
+/** A map, with the sentence that says what it shows and does not claim. */
+export const MapFigure = ({ disclaimer, caption, ...props }: MapFigureProps) => (
+  <Drawing
+    {...props}
+    map
+    caption={
+      <>
+        {caption} {disclaimer}
+      </>
+    }
+  />
+);
+
+const Drawing = ({ viewBox, label, children, caption, table, map }: ChartProps & { map?: boolean }) => (
+  <figure className={cx('chart', map && 'map')}>
+    <svg viewBox={viewBox} role="img" aria-label={label}>
+      {children}
+    </svg>
+    {caption && <figcaption className="small soft">{caption}</figcaption>}
+    {table}
+  </figure>
+);

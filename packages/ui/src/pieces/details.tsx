@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { Icon } from '../icon.tsx';
+import './details.css';
+
+export interface DetailsProps {
+  summary: ReactNode;
+  open?: boolean | undefined;
+  children: ReactNode;
+}
+
+/** More, for who wants it. */
+export const Details = ({ summary, open, children }: DetailsProps) => (
+  <details className="more bare" open={open}>
+    <summary>
+      <Icon name="down" size="s" /> <span>{summary}</span>
+    </summary>
+    <div>{children}</div>
+  </details>
+);

@@ -1,0 +1,59 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { cx } from '../cx.ts';
+import './table.css';
+
+export interface TableProps {
+  /** What the table shows; for screen readers unless `captioned`. */
+  caption: string;
+  captioned?: boolean | undefined;
+  columns: readonly { label: ReactNode; numeric?: boolean | undefined }[];
+  /** Cells in the order of the columns. The first cell of a row names the row. */
+  rows: readonly (readonly ReactNode[])[];
+  small?: boolean | undefined;
+  /** On a phone each row becomes a short pile of lines. */
+  pile?: boolean | undefined;
+}
+
+/** What scrolls sideways must be reachable by keyboard, or its end is out of reach. */
+const reachable = { tabIndex: 0 };
+
+/** A table in a named part of the page that scrolls by itself when it is too wide. */
+export const Table = ({ caption, captioned, columns, rows, small, pile }: TableProps) => (
+  <section className="scroll" aria-label={caption} {...reachable}>
+    <table className={cx(small && 'small', pile && 'pile')}>
+      <caption className={captioned ? undefined : 'vh'}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ label, numeric }, index) => (
+            <th key={`${index} ${numeric}`} scope="col" className={numeric ? 'n' : undefined}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, ...cells], index) => (
+          <tr key={typeof name === 'string' ? `${index} ${name}` : index}>
+            <th scope="row">{name}</th>
+            {cells.map((cell, at) => (
+              <td key={`${at + 1} ${columns[at + 1]?.numeric}`} className={columns[at + 1]?.numeric ? 'n' : undefined}>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);
+
+export interface GaugeProps {
+  /** 0 to 1. */
+  value: number;
+  due?: boolean | undefined;
+}
+
+/** A short bar beside its words; the words carry the meaning. */
+export const Gauge = ({ value, due }: GaugeProps) => (
+  <i className={cx('gauge drawn', due && 'due')} style={{ '--v': `${Math.round(value * 100)}%` } as CSSProperties} />
+);

@@ -1,0 +1,85 @@
+// What `npm start`, `npm test`, `npm run dev` and `npm run bench` do. Runs on any Node ≥ 20.19 with nothing installed.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureChromium } from './lib/chromium.mjs';
+import { exitCodeOf, obeySignals, run, stopAll, stoppedBy, which } from './lib/processes.mjs';
+import { runChecks, runScriptTests, runSuites, summarise } from './lib/suites.mjs';
+import { build, environment, Failure, install, node, pnpm, root, turbo } from './lib/workspace.mjs';
+
+const main = join(root, 'apps', 'api', 'dist', 'main.js');
+
+/** The application must not outlive this program, however that ends. @param {readonly string[]} args @param {NodeJS.ProcessEnv} [env] */
+function runNode(args, env = {}) {
+  const pact = process.platform === 'linux' && which('setpriv') ? ['setpriv', '--pdeathsig=TERM', '--'] : [];
+  const [command = node(), ...rest] = [...pact, node(), ...args];
+  return run(command, rest, { cwd: root, env: { ...environment, ...env } });
+}
+
+/** @type {Record<string, (args: string[]) => Promise<number>>} */
+const commands = {
+  async start() {
+    await commands['build']?.([]);
+    const { code } = await runNode([main], { NODE_ENV: process.env['NODE_ENV'] ?? 'production' });
+    const stop = stoppedBy();
+    // A program that ends of the signal it was sent ended well.
+    return stop && code === exitCodeOf(stop) ? 0 : code;
+  },
+
+  async build() {
+    await install();
+    await build();
+    return 0;
+  },
+
+  /** Whatever changes is built again with all that depends on it; the server starts again when what it has loaded changes. */
+  async dev() {
+    await commands['build']?.([]);
+    const watchers = [
+      pnpm(['exec', 'turbo', 'watch', 'build', '--output-logs=errors-only']),
+      runNode(['--watch', '--watch-preserve-output', '--enable-source-maps', main]),
+    ];
+    const { code } = await Promise.race(watchers);
+    stopAll('SIGTERM');
+    await Promise.all(watchers);
+    return code;
+  },
+
+  async test() {
+    await install();
+    const chromium = await ensureChromium();
+    const { code } = await turbo(['generate']);
+    if (code !== 0) throw new Failure('The generated sources could not be written.', code);
+    const results = [...(await runChecks()), await runScriptTests()];
+    const built = await build().catch((failure) => failure);
+    results.push(...(await runSuites('test', chromium ? { CHROMIUM: chromium } : {})));
+    if (built instanceof Error)
+      results.push({ name: `build: ${built.message}`, passed: 0, failed: 1, skipped: 0, seconds: 0 });
+    else results.push(...(await runSuites('test:e2e', chromium ? { CHROMIUM: chromium } : {})));
+    console.log(`\n${summarise(results)}`);
+    return results.some(({ failed }) => failed > 0) ? 1 : 0;
+  },
+
+  async bench(args) {
+    await commands['build']?.([]);
+    const { code } = await runNode(['--conditions=source', 'apps/api/bench/main.ts', ...args]);
+    return code;
+  },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = commands[name];
+if (!command) {
+  console.error(`Usage: node scripts/run.mjs ${Object.keys(commands).join(' | ')}`);
+  process.exit(2);
+}
+obeySignals();
+try {
+  const code = await command(args);
+  process.exit(code);
+} catch (error) {
+  const stop = stoppedBy();
+  if (stop) process.exit(exitCodeOf(stop));
+  if (!(error instanceof Failure)) throw error;
+  console.error(error.message);
+  process.exit(error.code);
+}
