@@ -1,5 +1,4 @@
 // What `npm start`, `npm test`, `npm run dev` and `npm run bench` do. Runs on any Node ≥ 20.19 with nothing installed.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './lib/chromium.mjs';
 import { exitCodeOf, obeySignals, run, stopAll, stoppedBy, which } from './lib/processes.mjs';
@@ -47,8 +46,7 @@ const commands = {
   async test() {
     await install();
     const chromium = await ensureChromium();
-    const { code } = await turbo(['generate']);
-    if (code !== 0) throw new Failure('The generated sources could not be written.', code);
+    await turbo('generate');
     const results = [...(await runChecks()), await runScriptTests()];
     const built = await build().catch((failure) => failure);
     results.push(...(await runSuites('test', chromium ? { CHROMIUM: chromium } : {})));

@@ -76,7 +76,9 @@ async function installAsRoot() {
  */
 async function unpack(cache, installed) {
   rmSync(cache, { recursive: true, force: true });
-  const [state, archives, tree] = ['apt/state', 'apt/cache', 'root'].map((name) => join(cache, name));
+  const state = join(cache, 'apt', 'state');
+  const archives = join(cache, 'apt', 'cache');
+  const tree = join(cache, 'root');
   for (const dir of [join(state, 'lists', 'partial'), join(archives, 'archives', 'partial'), tree])
     mkdirSync(dir, { recursive: true });
   const settings = [

@@ -38,7 +38,13 @@ export async function runChecks() {
   console.log('Checking types, style, walls and words …');
   const lanes = [
     [
-      () => check('types', () => turbo(['typecheck'], { quiet: true })),
+      () =>
+        check('types', async () =>
+          turbo('typecheck').then(
+            () => ({ code: 0, output: '' }),
+            ({ code, message }) => ({ code, output: message }),
+          ),
+        ),
       () => check('types of the scripts', () => quietly(tool('tsc'), '-p', 'scripts/tsconfig.json')),
     ],
     [

@@ -42,9 +42,14 @@ export function pnpm(args, options) {
   return run('npx', ['--yes', packageManager, ...args], { cwd: root, env: environment, ...options });
 }
 
-/** @param {readonly string[]} tasks @param {import('./processes.mjs').Options} [options] */
-export const turbo = (tasks, options) =>
-  pnpm(['exec', 'turbo', 'run', ...tasks, '--output-logs=errors-only', '--log-order=grouped'], options);
+/** Says something only when the task fails. @param {string} task */
+export async function turbo(task) {
+  const { code, output } = await pnpm(
+    ['exec', 'turbo', 'run', task, '--output-logs=errors-only', '--log-order=grouped'],
+    { quiet: true },
+  );
+  if (code !== 0) throw new Failure(`${output.trim()}\nThe workspace's ${task} failed.`, code);
+}
 
 /** @typedef {{ dir: string, name: string, scripts: Record<string, string> }} Workspace */
 
@@ -131,7 +136,6 @@ export async function build() {
   const built = workspaces().every(({ dir, scripts }) => !scripts['build'] || existsSync(join(dir, 'dist')));
   if (upToDate && built) return;
   console.log('Building …');
-  const { code } = await turbo(['build']);
-  if (code !== 0) throw new Failure('The build failed.', code);
+  await turbo('build');
   keep();
 }

@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IoAdapter } from '@nestjs/platform-socket.io';
+import { LogController } from 'fastify';
 import type { ServerOptions } from 'socket.io';
 import { AppModule } from './app.module.ts';
+import { Clock } from './platform/clock.ts';
 import type { Settings } from './platform/config/settings.ts';
 import { addHooks } from './platform/http/hooks.ts';
 import { LogBridge, makeLogger } from './platform/http/logs.ts';
@@ -30,19 +31,19 @@ export async function makeServer(
   settings: Settings,
   databaseUrl: string,
   web: WebBuild | null,
-  module: DynamicModule = AppModule.with(settings, databaseUrl),
+  clock: Clock = new Clock(),
 ): Promise<NestFastifyApplication> {
   const logger = makeLogger(settings.logLevel);
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: settings.trustProxy,
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     requestTimeout: 30_000,
   } as never);
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, databaseUrl, clock), adapter, {
     logger: new LogBridge(logger),
     abortOnError: false,
   });

@@ -73,7 +73,7 @@ export async function renderPage(request: PageRequest): Promise<PageAnswer> {
   const now = request.now.getTime();
   const world: World = {
     api,
-    i18n: translatorFor(locale),
+    i18n: translatorFor(locale, timeZone),
     locale,
     timeZone,
     theme,

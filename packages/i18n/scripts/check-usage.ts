@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prefixesOf, roomsIn } from './catalogues.ts';
 import { readSource, type Text } from './source.ts';
@@ -60,9 +60,7 @@ export function checkUsage(root: string): string[] {
 }
 
 if (import.meta.main) {
-  const root = join(import.meta.dirname, '../../..');
-  if (!existsSync(join(root, 'packages'))) throw new Error(`no repository at ${root}`);
-  const faults = checkUsage(root);
+  const faults = checkUsage(join(import.meta.dirname, '../../..'));
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exit(1);
 }

@@ -61,9 +61,9 @@ export const drawings = {
   'sq-open': { line: box },
   'sq-dot': { line: box, solid: 'M8 8h4v4H8z' },
   'sq-half': { line: box, solid: 'M4 10h12v6H4z' },
-  'sq-check': { line: `${box}m6.9 10.2 2.3 2.3 4-4.6` },
+  'sq-check': { line: `${box}M6.9 10.2l2.3 2.3 4-4.6` },
   'sq-full': { line: box, solid: box },
-  'sq-cross': { line: `${box}m7.2 7.2 5.6 5.6m0-5.6-5.6 5.6` },
+  'sq-cross': { line: `${box}M7.2 7.2l5.6 5.6m0-5.6-5.6 5.6` },
 
   // marks and acts
   search: { line: 'M13.8 8.8a5 5 0 1 1-10 0 5 5 0 0 1 10 0zM12.6 12.6l4 4' },

@@ -29,4 +29,5 @@ export class AuthCalls {
   }
 }
 
-const refusalOf = (code: string): ProblemError => new ProblemError('unmet-condition', sentences[code] ?? 'kernel.problem.unmet-condition');
+const refusalOf = (code: string): ProblemError =>
+  new ProblemError('unmet-condition', sentences[code] ?? 'kernel.problem.unmet-condition');

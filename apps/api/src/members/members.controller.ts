@@ -4,7 +4,7 @@ import { Controller } from '@nestjs/common';
 import type { Asker } from '../platform/asker.ts';
 import { Askers } from '../platform/auth/askers.ts';
 import { notFound } from '../platform/http/problem-error.ts';
-import { Route, type Reply } from '../platform/http/route.decorator.ts';
+import { type Reply, Route } from '../platform/http/route.decorator.ts';
 import { AuthCalls } from './auth-calls.ts';
 import { MembersQueries } from './members.queries.ts';
 
@@ -39,7 +39,9 @@ export class MembersController {
   @Route(members.signOut)
   async signOut(_: Received<typeof members.signOut>, asker: Asker, reply: Reply) {
     if (asker.actor.kind === 'member') {
-      const { cookies } = await this.calls.run(this.calls.auth.api.signOut({ headers: reply.headers, asResponse: true }));
+      const { cookies } = await this.calls.run(
+        this.calls.auth.api.signOut({ headers: reply.headers, asResponse: true }),
+      );
       reply.cookies(cookies);
       this.askers.forget(asker.actor.id ?? '');
     }

@@ -1,5 +1,5 @@
-import type { Locale } from '@baraza/domain/kernel';
 import type { Reader } from '@baraza/contracts/members';
+import type { Locale } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 

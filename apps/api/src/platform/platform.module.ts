@@ -28,7 +28,6 @@ import { Mailer } from './mail/mailer.ts';
 import { Timers } from './timers/timers.ts';
 
 const shared = [
-  Clock,
   Committed,
   UnitOfWork,
   Reactions,
@@ -48,12 +47,13 @@ const shared = [
 @Global()
 @Module({})
 export class PlatformModule {
-  static with(settings: Settings, databaseUrl: string): DynamicModule {
+  static with(settings: Settings, databaseUrl: string, clock: Clock): DynamicModule {
     return {
       module: PlatformModule,
       controllers: [HealthController, OpenApiController, LiveController],
       providers: [
         { provide: SETTINGS, useValue: settings },
+        { provide: Clock, useValue: clock },
         { provide: POOL, useFactory: () => makePool(databaseUrl, settings.workers + 6, () => {}) },
         { provide: AUTH, useFactory: makeAuth, inject: [POOL, SETTINGS, AuthMailer] },
         ...shared,
@@ -64,7 +64,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [SETTINGS, POOL, AUTH, ...shared],
+      exports: [SETTINGS, Clock, POOL, AUTH, ...shared],
     };
   }
 }

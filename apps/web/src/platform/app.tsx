@@ -23,7 +23,9 @@ export function App({ problem }: { problem: Problem | null }) {
       <module.default params={params} search={new URLSearchParams(search)} />
     </Suspense>
   );
-  return page.bare ? body : (
+  return page.bare ? (
+    body
+  ) : (
     <PageFrame place={page.place} mainForm={page.mainForm} layout={page.layout}>
       {body}
     </PageFrame>

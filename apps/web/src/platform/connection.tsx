@@ -14,6 +14,10 @@ const watch = (changed: () => void) => {
 /** Says when the line is down, and that nothing is lost by it. */
 export function Connection() {
   const i18n = useI18n();
-  const online = useSyncExternalStore(watch, () => navigator.onLine, () => true);
+  const online = useSyncExternalStore(
+    watch,
+    () => navigator.onLine,
+    () => true,
+  );
   return online ? null : <OfflineBar>{i18n.t('kernel.offline')}</OfflineBar>;
 }

@@ -11,7 +11,17 @@ import { useWorld } from './world.ts';
 const deskRoles = ['broker', 'lead_broker', 'moderator'];
 
 /** The frame around every page: places, who I am, language and appearance. */
-export function PageFrame({ place, mainForm, layout, children }: { place: Place | undefined; mainForm?: boolean | undefined; layout?: 'desk' | undefined; children: ReactNode }) {
+export function PageFrame({
+  place,
+  mainForm,
+  layout,
+  children,
+}: {
+  place: Place | undefined;
+  mainForm?: boolean | undefined;
+  layout?: 'desk' | undefined;
+  children: ReactNode;
+}) {
   const { i18n, reader } = useWorld();
   const [path] = useLocation();
   const search = useSearch();
@@ -24,13 +34,47 @@ export function PageFrame({ place, mainForm, layout, children }: { place: Place 
     { href: '/requests', label: i18n.t('kernel.place.requests'), icon: 'requests', current: place === 'requests' },
     { href: '/programme', label: i18n.t('kernel.place.live'), icon: 'live', current: place === 'live' },
     reader
-      ? { href: '/inbox', label: i18n.t('kernel.place.me'), icon: 'me', current: place === 'me', count: counts['inbox'], counted: i18n.t('kernel.unread') }
+      ? {
+          href: '/inbox',
+          label: i18n.t('kernel.place.me'),
+          icon: 'me',
+          current: place === 'me',
+          count: counts['inbox'],
+          counted: i18n.t('kernel.unread'),
+        }
       : { href: '/sign-in', label: i18n.t('kernel.signIn'), icon: 'me', current: place === 'me' },
-    { href: '/cities', label: i18n.t('kernel.place.cities'), icon: 'city', current: place === 'cities', wideOnly: true },
-    { href: '/stories', label: i18n.t('kernel.place.stories'), icon: 'story', current: place === 'stories', wideOnly: true },
+    {
+      href: '/cities',
+      label: i18n.t('kernel.place.cities'),
+      icon: 'city',
+      current: place === 'cities',
+      wideOnly: true,
+    },
+    {
+      href: '/stories',
+      label: i18n.t('kernel.place.stories'),
+      icon: 'story',
+      current: place === 'stories',
+      wideOnly: true,
+    },
   ];
-  if (has(...deskRoles)) places.push({ href: '/desk', label: i18n.t('kernel.place.desk'), icon: 'desk', current: place === 'desk', count: counts['desk'], wideOnly: true });
-  if (has('admin')) places.push({ href: '/admin', label: i18n.t('kernel.place.admin'), icon: 'admin', current: place === 'admin', wideOnly: true });
+  if (has(...deskRoles))
+    places.push({
+      href: '/desk',
+      label: i18n.t('kernel.place.desk'),
+      icon: 'desk',
+      current: place === 'desk',
+      count: counts['desk'],
+      wideOnly: true,
+    });
+  if (has('admin'))
+    places.push({
+      href: '/admin',
+      label: i18n.t('kernel.place.admin'),
+      icon: 'admin',
+      current: place === 'admin',
+      wideOnly: true,
+    });
   return (
     <Frame
       words={{ skip: i18n.t('kernel.skipToContent'), search: i18n.t('kernel.search'), places: i18n.t('kernel.places') }}
@@ -38,7 +82,11 @@ export function PageFrame({ place, mainForm, layout, children }: { place: Place 
       places={places}
       layout={layout}
       banner={<Connection />}
-      acting={reader ? { name: <bdi>{reader.name}</bdi>, detail: reader.actingFor && <bdi>{reader.actingFor.name}</bdi> } : undefined}
+      acting={
+        reader
+          ? { name: <bdi>{reader.name}</bdi>, detail: reader.actingFor && <bdi>{reader.actingFor.name}</bdi> }
+          : undefined
+      }
       footer={
         <Footer
           links={[

@@ -1,5 +1,5 @@
-import { Icon } from '@baraza/ui';
 import { autonyms, locales } from '@baraza/i18n';
+import { Icon } from '@baraza/ui';
 import type { MouseEvent } from 'react';
 import { useWorld } from './world.ts';
 

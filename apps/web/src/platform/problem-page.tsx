@@ -7,13 +7,18 @@ export function ProblemPage({ problem }: { problem: Problem | null }) {
   const i18n = useI18n();
   const code = problem?.code ?? 'not-found';
   const title = i18n.say(`kernel.problem.${code}`);
-  const words = { 'not-found': i18n.t('kernel.error.notFound'), 'not-permitted': i18n.t('kernel.error.notPermitted') } as Readonly<Record<string, string>>;
+  const words = {
+    'not-found': i18n.t('kernel.error.notFound'),
+    'not-permitted': i18n.t('kernel.error.notPermitted'),
+  } as Readonly<Record<string, string>>;
   return (
     <Stack>
       <title>{`${title} · ${i18n.t('kernel.brand')}`}</title>
       <PageHead title={title} />
       <p>{words[code] ?? problem?.detail ?? i18n.t('kernel.error.unexpected')}</p>
-      {problem?.instance && problem.status >= 500 && <p className="small soft">{i18n.t('kernel.error.reference', { id: problem.instance })}</p>}
+      {problem?.instance && problem.status >= 500 && (
+        <p className="small soft">{i18n.t('kernel.error.reference', { id: problem.instance })}</p>
+      )}
       <Buttons>
         <Button href="/">{i18n.t('kernel.place.home')}</Button>
       </Buttons>

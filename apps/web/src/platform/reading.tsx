@@ -13,14 +13,23 @@ export function useReading() {
   const i18n = useI18n();
   return (reading: Reading) => {
     const { source } = reading;
-    const kinds = { human: i18n.t('kernel.translation.human'), machine: i18n.t('kernel.translation.machine'), machine_reviewed: i18n.t('kernel.translation.machine_reviewed'), source: '' };
+    const kinds = {
+      human: i18n.t('kernel.translation.human'),
+      machine: i18n.t('kernel.translation.machine'),
+      machine_reviewed: i18n.t('kernel.translation.machine_reviewed'),
+      source: '',
+    };
     return {
       from: (source?.locale ?? reading.locale).toUpperCase(),
       to: source ? reading.locale.toUpperCase() : null,
       spoken: source
         ? i18n.t('kernel.writtenShown', { source: i18n.language(source.locale), target: i18n.language(reading.locale) })
         : i18n.t('kernel.writtenIn', { source: i18n.language(reading.locale) }),
-      how: source ? (reading.stale ? i18n.t('kernel.translation.stale') : kinds[reading.kind]) : i18n.t('kernel.asWritten'),
+      how: source
+        ? reading.stale
+          ? i18n.t('kernel.translation.stale')
+          : kinds[reading.kind]
+        : i18n.t('kernel.asWritten'),
     };
   };
 }

@@ -4,11 +4,13 @@ import { createTranslator, loadMessages, type Messages } from '@baraza/i18n';
 import { hydrate, QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { Router } from 'wouter';
+import { Router, useLocation } from 'wouter';
 import { ApiError, makeClient } from './api.ts';
 import { App } from './app.tsx';
 import { Document } from './document.tsx';
-import { rememberLocale } from './preferences.ts';
+import { followLinks } from './follow-links.ts';
+import { keepFlushing } from './forms/outbox.ts';
+import { rememberLocale, rememberZone } from './preferences.ts';
 import { fetchData, match, moduleOf } from './routing.ts';
 import type { PageState } from './state.ts';
 import type { World } from './world.ts';
@@ -31,6 +33,12 @@ export async function start(): Promise<{ state: PageState; json: string; message
   return { state, json, messages };
 }
 
+function LinkFollower() {
+  const [, navigate] = useLocation();
+  useEffect(() => followLinks(navigate), [navigate]);
+  return null;
+}
+
 export function Root({ state, json, messages: first }: { state: PageState; json: string; messages: Messages }) {
   const [messages, setMessages] = useState(first);
   const [locale, setLocale] = useState(state.locale);
@@ -40,12 +48,18 @@ export function Root({ state, json, messages: first }: { state: PageState; json:
   const going = useRef(0);
 
   useEffect(() => {
+    rememberZone();
+    const stopSending = keepFlushing(() => void queries.invalidateQueries());
+    return stopSending;
+  }, []);
+
+  useEffect(() => {
     const tick = () => setNow(Date.now());
     const timer = setInterval(tick, 60_000);
     return () => clearInterval(timer);
   }, []);
 
-  const i18n = useMemo(() => createTranslator(locale, messages), [locale, messages]);
+  const i18n = useMemo(() => createTranslator(locale, messages, state.timeZone), [locale, messages, state.timeZone]);
 
   /** Another language in place: nothing typed is touched, what the server says is asked again. */
   const switchLocale = useCallback(async (to: Locale) => {
@@ -116,6 +130,7 @@ export function Root({ state, json, messages: first }: { state: PageState; json:
   return (
     <Document world={world} queries={queries} styles={styles} state={json}>
       <Router aroundNav={aroundNav}>
+        <LinkFollower />
         <App problem={problem} />
       </Router>
     </Document>

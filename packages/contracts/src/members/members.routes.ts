@@ -13,5 +13,10 @@ export const members = defineRoutes('members', membersEndpoints, {
     body: SignIn,
     response: z.object({ reader: Reader }),
   },
-  signOut: { summary: 'End this session', access: 'anyone', repeatable: true, response: z.object({ reader: z.null() }) },
+  signOut: {
+    summary: 'End this session',
+    access: 'anyone',
+    repeatable: true,
+    response: z.object({ reader: z.null() }),
+  },
 });

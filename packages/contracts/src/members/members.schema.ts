@@ -20,4 +20,6 @@ export const Reader = z
   .meta({ id: 'Reader' });
 export type Reader = z.output<typeof Reader>;
 
-export const SignIn = z.object({ email: z.email().max(200), password: z.string().min(1).max(200) }).meta({ id: 'SignIn' });
+export const SignIn = z
+  .object({ email: z.email().max(200), password: z.string().min(1).max(200) })
+  .meta({ id: 'SignIn' });

@@ -10,15 +10,15 @@ import {
 import type { ClusterFacts, MembershipFacts, Standing } from './cluster.facts.ts';
 import {
   type ClusterMove,
-  clusterMachine,
   type ClusterState,
+  clusterMachine,
   type MembershipMove,
-  membershipMachine,
   type MembershipState,
+  membershipMachine,
 } from './cluster.machine.ts';
 import { clusterPolicy, membershipPolicy } from './cluster.policy.ts';
 import type { ClusterMoved, MembershipMoved } from './clusters.events.ts';
-import { clusterTerms, type ClusterTerms } from './clusters.terms.ts';
+import { type ClusterTerms, clusterTerms } from './clusters.terms.ts';
 
 const clusterLaw: Law<ClusterState, ClusterMove, ClusterFacts> = {
   machine: clusterMachine,

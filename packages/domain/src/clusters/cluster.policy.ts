@@ -12,7 +12,8 @@ const isOpenToReaders: Rule<ClusterFacts> = (actor, cluster) =>
 const isAlive: Rule<ClusterFacts> = (_, cluster) => cluster.state === 'active' || cluster.state === 'dormant';
 /** In an open cluster writing needs no ceremony first; elsewhere one has come in before one speaks. */
 const isAmongWriters: Rule<ClusterFacts> = (actor, cluster) =>
-  isMember(actor) && (actor.clusterIds.includes(cluster.id) || (cluster.join === 'open' && isOpenToReaders(actor, cluster)));
+  isMember(actor) &&
+  (actor.clusterIds.includes(cluster.id) || (cluster.join === 'open' && isOpenToReaders(actor, cluster)));
 
 export const clusterPolicy: Policy<'view' | 'post' | 'moderate' | ClusterMove, ClusterFacts> = {
   view: anyOf(isOpenToReaders, moderates),
@@ -28,7 +29,8 @@ export const clusterPolicy: Policy<'view' | 'post' | 'moderate' | ClusterMove, C
 const isSelf: Rule<Standing> = (actor, { membership }) => actor.id !== null && actor.id === membership.memberId;
 const isHost: Rule<Standing> = (actor, { cluster }) => moderates(actor, cluster);
 const takesMembers: Rule<Standing> = (actor, { cluster }) => isAlive(actor, cluster);
-const comesIn: Rule<Standing> = (_, { cluster, membership }) => cluster.join === 'open' || membership.state === 'invited';
+const comesIn: Rule<Standing> = (_, { cluster, membership }) =>
+  cluster.join === 'open' || membership.state === 'invited';
 const mayAsk: Rule<Standing> = (_, { cluster }) => cluster.join === 'request';
 
 /** A cluster that admits on request is seen by all members, or nobody could ask; one by invitation by those invited. */

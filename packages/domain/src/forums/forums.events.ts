@@ -34,12 +34,18 @@ export type ThreadMoved = Happening<(typeof threadHappenings)[ThreadMove], Threa
 
 export type PostWritten = Happening<'forums.post.written', OfPost & { readonly authorId: string }>;
 /** `silent`: a slip mended in time; the text changed, no revision to compare with was kept. */
-export type PostEdited = Happening<'forums.post.edited', OfPost & { readonly revision: number; readonly silent: boolean }>;
+export type PostEdited = Happening<
+  'forums.post.edited',
+  OfPost & { readonly revision: number; readonly silent: boolean }
+>;
 export type PostRemoved = Happening<'forums.post.removed', OfPost>;
 export type PostHidden = Happening<'forums.post.hidden', OfPost>;
 export type PostRestored = Happening<'forums.post.restored', OfPost>;
 export type PostAccepted = Happening<'forums.post.accepted', OfPost & { readonly accepted: boolean }>;
-export type PostReacted = Happening<'forums.post.reacted', OfPost & { readonly kind: ReactionKind; readonly on: boolean }>;
+export type PostReacted = Happening<
+  'forums.post.reacted',
+  OfPost & { readonly kind: ReactionKind; readonly on: boolean }
+>;
 
 export type ForumsHappening =
   | ThreadStarted

@@ -54,6 +54,9 @@ export interface Quote {
   readonly revision: number;
 }
 /** Pins what was quoted: the post may go on, the quotation stays with the revision it was taken from. */
-export const quoteOf = (post: Pick<PostFacts, 'id' | 'revision'>): Quote => ({ postId: post.id, revision: post.revision });
+export const quoteOf = (post: Pick<PostFacts, 'id' | 'revision'>): Quote => ({
+  postId: post.id,
+  revision: post.revision,
+});
 export const quoteIsCurrent = (quote: Quote, post: Pick<PostFacts, 'id' | 'revision'>): boolean =>
   quote.postId === post.id && quote.revision === post.revision;

@@ -1,12 +1,22 @@
-import { type Actor, can, type Decision, demand, demandMove, type Law, lawfulMoves, type Locale, Refusal } from '../kernel/index.ts';
+import {
+  type Actor,
+  can,
+  type Decision,
+  demand,
+  demandMove,
+  type Law,
+  type Locale,
+  lawfulMoves,
+  Refusal,
+} from '../kernel/index.ts';
 import { edited, withdrawn, written } from '../translation/index.ts';
 import type { PostAccepted, PostEdited, PostHidden, PostRemoved, PostRestored, PostWritten } from './forums.events.ts';
 import type { PostFacts, PostInThread, ThreadFacts, ThreadInCluster } from './forums.facts.ts';
 import { type ForumTerms, forumTerms } from './forums.terms.ts';
-import { type PostMove, postMachine, type PostState } from './post.machine.ts';
+import { type PostMove, type PostState, postMachine } from './post.machine.ts';
 import { postPolicy } from './post.policy.ts';
-import { threadMachine } from './thread.machine.ts';
 import { textBetween } from './text.ts';
+import { threadMachine } from './thread.machine.ts';
 import { threadPolicy } from './thread.policy.ts';
 
 const law: Law<PostState, PostMove, PostInThread> = {
@@ -46,7 +56,10 @@ export function writePost(
   const { thread, cluster } = subject;
   if (!can(threadPolicy, actor, 'view', subject)) throw new Refusal('not-found', 'forums.refuse.threadNotFound');
   if (actor.id === null || !can(threadPolicy, actor, 'post', subject))
-    throw new Refusal('not-permitted', thread.state === 'locked' ? 'forums.refuse.threadLocked' : 'forums.refuse.joinToPost');
+    throw new Refusal(
+      'not-permitted',
+      thread.state === 'locked' ? 'forums.refuse.threadLocked' : 'forums.refuse.joinToPost',
+    );
   const body = written(draft.locale, textBetween(draft.text, 1, terms.postMax, 'text'));
   const { id, number } = draft;
   return {
@@ -148,7 +161,10 @@ export function acceptPost(
   demand(post.number > 1 && (post.state === 'visible' || post.state === 'edited'), 'forums.refuse.notAnAnswer');
   const others = thread.acceptedPostIds.filter((id) => id !== post.id);
   if (accepted !== thread.acceptedPostIds.includes(post.id)) {
-    demand(accepted || thread.state !== 'resolved' || others.length > 0 || thread.resolution !== null, 'forums.refuse.lastAccepted');
+    demand(
+      accepted || thread.state !== 'resolved' || others.length > 0 || thread.resolution !== null,
+      'forums.refuse.lastAccepted',
+    );
     return {
       change: { acceptedPostIds: accepted ? [...others, post.id] : others },
       happening: {

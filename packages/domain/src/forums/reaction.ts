@@ -24,7 +24,10 @@ export function react(
   const { post, thread, cluster } = subject;
   if (!can(postPolicy, actor, 'view', subject)) throw new Refusal('not-found', 'forums.refuse.postNotFound');
   if (actor.id === null || !can(postPolicy, actor, 'react', subject))
-    throw new Refusal('not-permitted', actor.id === post.authorId ? 'forums.refuse.reactToSelf' : 'forums.refuse.reactNotYours');
+    throw new Refusal(
+      'not-permitted',
+      actor.id === post.authorId ? 'forums.refuse.reactToSelf' : 'forums.refuse.reactNotYours',
+    );
   if (on === has) return null;
   const data = { threadId: thread.id, clusterId: cluster.id, postId: post.id, number: post.number, kind, on };
   return {

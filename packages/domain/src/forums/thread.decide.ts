@@ -3,9 +3,9 @@ import { type Actor, can, type Decision, demand, demandMove, type Law, lawfulMov
 import { type ThreadMoved, type ThreadStarted, threadHappenings } from './forums.events.ts';
 import type { ThreadFacts, ThreadInCluster, ThreadType } from './forums.facts.ts';
 import { type ForumTerms, forumTerms } from './forums.terms.ts';
-import { type ThreadMove, threadMachine, type ThreadState } from './thread.machine.ts';
-import { threadPolicy } from './thread.policy.ts';
 import { textBetween } from './text.ts';
+import { type ThreadMove, type ThreadState, threadMachine } from './thread.machine.ts';
+import { threadPolicy } from './thread.policy.ts';
 
 const law: Law<ThreadState, ThreadMove, ThreadInCluster> = {
   machine: threadMachine,
@@ -69,7 +69,13 @@ export interface ThreadMoveInput {
 }
 
 /** F3: a resolved question has an accepted answer, or says why it needs none. */
-function reasonFor({ thread }: ThreadInCluster, move: ThreadMove, actor: Actor, input: ThreadMoveInput, terms: ForumTerms) {
+function reasonFor(
+  { thread }: ThreadInCluster,
+  move: ThreadMove,
+  actor: Actor,
+  input: ThreadMoveInput,
+  terms: ForumTerms,
+) {
   const explained = () => textBetween(input.reason ?? '', terms.reasonMin, terms.reasonMax, 'reason');
   if (move === 'resolve' && thread.type === 'question' && thread.acceptedPostIds.length === 0) return explained();
   if (move === 'reopen' && actor.id !== thread.authorId) return explained();

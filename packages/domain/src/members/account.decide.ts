@@ -1,14 +1,5 @@
-import {
-  type Actor,
-  can,
-  type Decision,
-  demandMove,
-  type Law,
-  lawfulMoves,
-  demand,
-  Refusal,
-} from '../kernel/index.ts';
-import { type AccountMove, accountMachine, type AccountState } from './account.machine.ts';
+import { type Actor, can, type Decision, demand, demandMove, type Law, lawfulMoves, Refusal } from '../kernel/index.ts';
+import { type AccountMove, type AccountState, accountMachine } from './account.machine.ts';
 import { accountPolicy } from './account.policy.ts';
 import { displayName } from './display-name.ts';
 import type { AccountMoved, AccountRenamed } from './members.events.ts';

@@ -1,20 +1,20 @@
 import {
   type Actor,
+  type AffiliationRole,
   addDays,
   type Deadline,
   demandMove,
-  type AffiliationRole,
   hasRole,
   type Law,
   lawfulMoves,
   Refusal,
   type TimedDecision,
 } from '../kernel/index.ts';
-import { type AffiliationMove, affiliationMachine, type AffiliationState } from './affiliation.machine.ts';
+import { type AffiliationMove, type AffiliationState, affiliationMachine } from './affiliation.machine.ts';
 import { affiliationPolicy } from './affiliation.policy.ts';
 import type { AffiliationMoved, AffiliationRequested } from './members.events.ts';
 import type { AffiliationFacts, Verification } from './members.facts.ts';
-import { memberTerms, type MemberTerms } from './members.terms.ts';
+import { type MemberTerms, memberTerms } from './members.terms.ts';
 
 const law: Law<AffiliationState, AffiliationMove, AffiliationFacts> = {
   machine: affiliationMachine,
@@ -62,7 +62,8 @@ export function requestAffiliation(
   const memberId = actor.id;
   const { id, organisationId, role } = wish;
   const live = existing.some(
-    (a) => a.memberId === memberId && a.organisationId === organisationId && (a.state === 'pending' || a.state === 'active'),
+    (a) =>
+      a.memberId === memberId && a.organisationId === organisationId && (a.state === 'pending' || a.state === 'active'),
   );
   if (live) throw new Refusal('already-done', 'members.refuse.affiliationExists');
   const change: NewAffiliation = {

@@ -1,13 +1,4 @@
-import {
-  allOf,
-  anyOf,
-  hasRole,
-  isFocalPointOf,
-  not,
-  type Policy,
-  type Rule,
-  theSystem,
-} from '../kernel/index.ts';
+import { allOf, anyOf, hasRole, isFocalPointOf, not, type Policy, type Rule, theSystem } from '../kernel/index.ts';
 import type { AffiliationMove } from './affiliation.machine.ts';
 import type { AffiliationFacts } from './members.facts.ts';
 

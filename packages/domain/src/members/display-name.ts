@@ -1,5 +1,5 @@
 import { demand, Refusal } from '../kernel/index.ts';
-import { memberTerms, type MemberTerms } from './members.terms.ts';
+import { type MemberTerms, memberTerms } from './members.terms.ts';
 
 const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** Controls and formats, except the joiners that Persian, Hindi and Bengali names are spelled with. */

@@ -7,7 +7,12 @@ const open = new Set(
   ).split(' '),
 );
 
-const plain = (domain: string): string => domain.normalize('NFKC').trim().toLowerCase().replace(/^@|\.$/g, '');
+const plain = (domain: string): string =>
+  domain
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/^@|\.$/g, '');
 
 /** Whether a confirmed address belongs to one of an organisation's domains or to a subdomain of one. */
 export function verifiedByDomain(email: string, domains: readonly string[]): boolean {

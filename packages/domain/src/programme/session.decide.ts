@@ -12,10 +12,10 @@ import {
   type TimedDecision,
   type WorkingCalendar,
 } from '../kernel/index.ts';
-import type { EventFacts, SessionFacts } from './programme.facts.ts';
 import type { SessionAnnounced, SessionMoved, SessionRescheduled } from './programme.events.ts';
+import type { EventFacts, SessionFacts } from './programme.facts.ts';
 import { type ProgrammeTerms, programmeTerms } from './programme.terms.ts';
-import { type SessionMove, sessionMachine, type SessionState } from './session.machine.ts';
+import { type SessionMove, type SessionState, sessionMachine } from './session.machine.ts';
 import { mayOrganise, organises, sessionPolicy } from './session.policy.ts';
 
 const law: Law<SessionState, SessionMove, SessionFacts> = {

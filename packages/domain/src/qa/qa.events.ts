@@ -19,11 +19,19 @@ export type BoardMoved = Happening<
   OfBoard & { readonly move: BoardMove; readonly from: BoardPhase; readonly to: BoardPhase }
 >;
 export type BoardModeChanged = Happening<'qa.board.modeChanged', OfBoard & { readonly mode: BoardMode }>;
-export type BoardIdentityChanged = Happening<'qa.board.identityChanged', OfBoard & { readonly identity: IdentityPolicy }>;
+export type BoardIdentityChanged = Happening<
+  'qa.board.identityChanged',
+  OfBoard & { readonly identity: IdentityPolicy }
+>;
 export type QuestionSubmitted = Happening<'qa.question.submitted', OfQuestion & { readonly state: QuestionState }>;
 export type QuestionMoved = Happening<
   'qa.question.moved',
-  OfQuestion & { readonly move: QuestionMove; readonly from: QuestionState; readonly to: QuestionState; readonly into: string | null }
+  OfQuestion & {
+    readonly move: QuestionMove;
+    readonly from: QuestionState;
+    readonly to: QuestionState;
+    readonly into: string | null;
+  }
 >;
 export type QuestionVoted = Happening<'qa.question.voted', OfQuestion & { readonly voteCount: number }>;
 export type AnswerClaimed = Happening<'qa.answer.claimed', OfQuestion & { readonly until: string }>;

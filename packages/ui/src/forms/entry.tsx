@@ -26,7 +26,7 @@ export const Hint = ({ id, children }: { id: string; children: ReactNode }) =>
 
 export const ErrorLine = ({ id, children }: { id: string; children: ReactNode }) =>
   children ? (
-    <p className="error" id={`${id}-error`}>
+    <p className="wrong" id={`${id}-error`}>
       <Icon name="warn" size="s" />
       <span>{children}</span>
     </p>

@@ -55,7 +55,7 @@ export interface SectionProps {
 export function Section({ title, note, quiet, open, id, children }: SectionProps) {
   const heading = useId();
   return (
-    <section className={open ? undefined : 'sec'} id={id} aria-labelledby={heading}>
+    <section className={open ? 'part' : 'sec'} id={id} aria-labelledby={heading}>
       <h2 id={heading} className={quiet ? 'vh' : undefined}>
         {title}
         {note && <small> · {note}</small>}

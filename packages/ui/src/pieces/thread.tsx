@@ -112,11 +112,13 @@ export interface DigestProps {
   note?: ReactNode;
   /** Sentences that were confirmed by whom they quote. */
   confirmed?: { label: string; lines: readonly ReactNode[] } | undefined;
+  /** A NextStep, while a sentence waits. */
+  next?: ReactNode;
   children: ReactNode;
 }
 
 /** A consolidated reply. Cite posts in it with Cited. */
-export function Digest({ title, note, confirmed, children }: DigestProps) {
+export function Digest({ title, note, confirmed, next, children }: DigestProps) {
   const id = useId();
   return (
     <section className="digest" aria-labelledby={id}>
@@ -134,6 +136,7 @@ export function Digest({ title, note, confirmed, children }: DigestProps) {
           ))}
         </ul>
       )}
+      {next}
     </section>
   );
 }

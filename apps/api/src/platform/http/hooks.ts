@@ -28,21 +28,28 @@ export function addHooks(app: NestFastifyApplication, settings: Settings): void 
         ? !URL.canParse(origin) || ![ours, host].includes(new URL(origin).host)
         : origin === 'null' || site === 'cross-site';
     if (foreign) {
-      await reply
-        .status(403)
-        .type('application/problem+json')
-        .send({
-          type: 'about:blank',
-          title: 'Foreign origin',
-          status: 403,
-          code: 'not-permitted',
-          detail: 'This write came from another site.',
-        });
+      await reply.status(403).type('application/problem+json').send({
+        type: 'about:blank',
+        title: 'Foreign origin',
+        status: 403,
+        code: 'not-permitted',
+        detail: 'This write came from another site.',
+      });
     }
   });
 
   fastify.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    if (request.headers['x-inside']) return; // the page or form it was asked for has its own line
+    request.log.info(
+      {
+        method: request.method,
+        url: request.url.split('?')[0],
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    );
   });
 }

@@ -42,7 +42,7 @@ export function problemOf(error: unknown, locale: Locale, requestId: string): Pr
     args: Readonly<Record<string, string | number>> = {},
   ): Problem => ({
     type: `/api/docs#${code}`,
-    title: i18n.say(`kernel.problem.${code}`, args),
+    title: i18n.say(`kernel.problem.${code}`),
     status: problemStatus[code],
     code,
     detail: i18n.say(sentence, args),

@@ -33,7 +33,7 @@ export class RateLimits {
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
       const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-      throw new ProblemError('rate-limited', 'kernel.problem.rate-limited', { args: { seconds }, retryAfter: seconds });
+      throw new ProblemError('rate-limited', 'kernel.rateLimited', { args: { seconds }, retryAfter: seconds });
     }
   }
 

@@ -66,7 +66,10 @@ function withWish(route: ContractRoute, request: AskedRequest, input: unknown): 
 const TheReply = createParamDecorator((_: unknown, context: ExecutionContext): Reply => {
   const http = context.switchToHttp();
   const { cookie = '' } = http.getRequest<AskedRequest>().headers;
-  return { headers: new Headers({ cookie }), cookies: (set) => void http.getResponse<FastifyReply>().header('set-cookie', set) };
+  return {
+    headers: new Headers({ cookie }),
+    cookies: (set) => void http.getResponse<FastifyReply>().header('set-cookie', set),
+  };
 });
 
 /** Mounts a contract route on a method, and makes the compiler check the method against it: `(input, asker) => answer`. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { makeWorkerUtils, type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
+import { makeWorkerUtils, type Runner, run, runOnce, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { SETTINGS, type Settings } from '../config/settings.ts';
 import { POOL } from '../database/pool.ts';
@@ -38,22 +38,32 @@ export class Jobs implements OnApplicationBootstrap {
     return this.settings.workers === 0 || this.runner !== undefined;
   }
 
-  async onApplicationBootstrap(): Promise<void> {
-    if (this.settings.workers === 0) return;
-    const taskList: TaskList = Object.fromEntries(
+  private taskList(): TaskList {
+    return Object.fromEntries(
       Object.entries(this.tasks).map(([name, task]) => [name, (payload: unknown) => task(payload)]),
     );
+  }
+
+  /** Does everything that is due now and returns when nothing is left: for tests, and for a process without workers. */
+  async drain(): Promise<void> {
+    await runOnce({ pgPool: this.pool, taskList: this.taskList(), noHandleSignals: true, logger: this.quiet });
+  }
+
+  private readonly quiet = new WorkerLogger(() => (level, message) => {
+    if (level === 'error') this.logger.error(message);
+    else if (level === 'warning') this.logger.warn(message);
+  });
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.settings.workers === 0) return;
     this.runner = await run({
       pgPool: this.pool,
       concurrency: this.settings.workers,
       noHandleSignals: true,
       pollInterval: 1000,
-      taskList,
+      taskList: this.taskList(),
       crontab: this.crons.join('\n'),
-      logger: new WorkerLogger(() => (level, message) => {
-        if (level === 'error') this.logger.error(message);
-        else if (level === 'warning') this.logger.warn(message);
-      }),
+      logger: this.quiet,
     });
   }
 

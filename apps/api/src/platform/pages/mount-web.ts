@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import fastifyFormBody from '@fastify/formbody';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -11,7 +10,6 @@ import type { WebBuild } from './web-build.ts';
 
 /** Pages, their assets and the plain forms, beside the API on the same server. Call before `init`. */
 export async function mountWeb(app: NestFastifyApplication, web: WebBuild): Promise<void> {
-  await app.register(fastifyFormBody as never, { bodyLimit: 512 * 1024 } as never);
   await app.register(
     fastifyStatic as never,
     {

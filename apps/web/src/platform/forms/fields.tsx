@@ -18,18 +18,29 @@ function useEntry({ name, value }: Words) {
   return { id: `${form.id}-${name}`, name, defaultValue: form.valueOf(name) ?? value, ...(error && { error }) };
 }
 
-type InputProps = Words & { readonly type?: string; readonly autoComplete?: string; readonly inputMode?: 'numeric' | 'email' | 'url'; readonly maxLength?: number; readonly min?: string; readonly max?: string };
+type InputProps = Words & {
+  readonly type?: string;
+  readonly autoComplete?: string;
+  readonly inputMode?: 'numeric' | 'email' | 'url';
+  readonly maxLength?: number;
+  readonly min?: string;
+  readonly max?: string;
+};
 export function TextInput(props: InputProps) {
   const { value: _, required, ...rest } = props;
   return <Field {...rest} {...useEntry(props)} aria-required={required || undefined} />;
 }
 
-export function TextArea(props: Words & { readonly rows?: number; readonly maxLength?: number; readonly lang?: string }) {
+export function TextArea(
+  props: Words & { readonly rows?: number; readonly maxLength?: number; readonly lang?: string },
+) {
   const { value: _, required, ...rest } = props;
   return <Field as="textarea" {...rest} {...useEntry(props)} aria-required={required || undefined} />;
 }
 
-export function Select(props: Words & { readonly options: readonly { value: string; label: string; lang?: string }[] }) {
+export function Select(
+  props: Words & { readonly options: readonly { value: string; label: string; lang?: string }[] },
+) {
   const { options, value: _, required, ...rest } = props;
   return (
     <Field as="select" {...rest} {...useEntry(props)} aria-required={required || undefined}>
@@ -69,7 +80,10 @@ export function FormProblem() {
     const name = issue.path.replace(/^(body|query|params)\./, '');
     return { field: `${id}-${name}`, text: issue.message };
   });
-  const title = issues.length > 0 ? i18n.t('kernel.form.summary', { count: issues.length }) : i18n.say(`kernel.problem.${problem.code}`);
+  const title =
+    issues.length > 0
+      ? i18n.t('kernel.form.summary', { count: issues.length })
+      : i18n.say(`kernel.problem.${problem.code}`);
   const words = problem.detail || i18n.t('kernel.offline');
   return (
     <div id={`${id}-problem`} tabIndex={-1}>
@@ -79,7 +93,19 @@ export function FormProblem() {
 }
 
 /** Sends the form it stands in; `name` and `value` say which of several buttons it was. */
-export function Submit({ children, kind = 'go', name, value, hotkey }: { children: ReactNode; kind?: 'go' | 'plain' | 'link'; name?: string; value?: string; hotkey?: string }) {
+export function Submit({
+  children,
+  kind = 'go',
+  name,
+  value,
+  hotkey,
+}: {
+  children: ReactNode;
+  kind?: 'go' | 'plain' | 'link';
+  name?: string;
+  value?: string;
+  hotkey?: string;
+}) {
   const { busy } = useForm();
   return (
     <Button kind={kind} busy={busy} {...(name && { name, value })} {...(hotkey && { hotkey })}>
@@ -88,4 +114,6 @@ export function Submit({ children, kind = 'go', name, value, hotkey }: { childre
   );
 }
 
-export const Hidden = ({ name, value }: { name: string; value: string | number }) => <input type="hidden" name={name} value={value} />;
+export const Hidden = ({ name, value }: { name: string; value: string | number }) => (
+  <input type="hidden" name={name} value={value} />
+);

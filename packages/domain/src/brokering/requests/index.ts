@@ -1,5 +1,6 @@
 export * from './request.clock.ts';
 export * from './request.decide.ts';
+export * from './request.draft.ts';
 export * from './request.events.ts';
 export * from './request.facts.ts';
 export * from './request.machine.ts';

@@ -2,26 +2,16 @@ import {
   type Actor,
   addDays,
   addWorkingDays,
-  belongsTo,
   isFocalPointOf,
   Refusal,
   workingDaysBetween,
 } from '../../kernel/index.ts';
 import type { LocalizedText } from '../../translation/index.ts';
 import { type Decision, defineMoves, type MoveForm } from '../decide.ts';
-import { type BrokeringContext, begun, type MoveInput } from '../subject.ts';
+import type { BrokeringContext, MoveInput } from '../subject.ts';
 import { requestClock } from './request.clock.ts';
 import type { RequestHappening } from './request.events.ts';
-import {
-  type Clarification,
-  minimumFields,
-  missingOf,
-  partiesOfRequest,
-  type RequestContent,
-  type RequestFacts,
-  type RequestKind,
-  type Visibility,
-} from './request.facts.ts';
+import { type Clarification, minimumFields, missingOf, partiesOfRequest, type RequestFacts } from './request.facts.ts';
 import { type RequestMove, requestMachine } from './request.machine.ts';
 import { mayWaiveEffort, requestPolicy } from './request.policy.ts';
 
@@ -154,47 +144,4 @@ export function makeRequestMove(
     deadline,
     happening: { name: 'brokering.request.moved', stream: `request:${request.id}`, data },
   };
-}
-
-export interface RequestDraft extends Partial<RequestContent> {
-  readonly id: string;
-  readonly kind: RequestKind;
-  readonly organisationId: string;
-  readonly clusterId?: string | null;
-  readonly visibility?: Visibility;
-}
-
-/** Anybody of the organisation may write one down; sending it takes a delegate. */
-export function draftRequest(draft: RequestDraft, actor: Actor, now: Date, ctx: BrokeringContext) {
-  if (actor.id === null || !belongsTo(actor, draft.organisationId))
-    throw new Refusal('not-permitted', 'brokering.refuse.notOfThisOrganisation');
-  const request: RequestFacts = {
-    title: null,
-    context: null,
-    wantedResult: null,
-    whatWeBring: null,
-    modalities: [],
-    themes: [],
-    window: null,
-    clusterId: null,
-    visibility: 'public',
-    ...draft,
-    ...begun(now),
-    state: requestMachine.initial,
-    authorId: actor.id,
-    approvedBy: null,
-    claimedBy: null,
-    leaseUntil: null,
-    reviewLeft: null,
-    clarifications: [],
-    submittedAt: null,
-    publishedAt: null,
-    expiresAt: null,
-    lastConfirmedAt: null,
-    suggestions: 0,
-    counterpartIds: [],
-  };
-  const data = { requestId: request.id, organisationId: request.organisationId, kind: request.kind };
-  const happening: RequestHappening = { name: 'brokering.request.drafted', stream: `request:${request.id}`, data };
-  return { request, happening, deadline: requestClock.deadlineOf(request, now, ctx) };
 }

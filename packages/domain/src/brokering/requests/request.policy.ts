@@ -32,6 +32,7 @@ const audience: Record<Visibility, Rule<RequestFacts>> = {
 };
 const itsAudience: Rule<RequestFacts> = (actor, request) => audience[request.visibility](actor, request);
 
+const wasSubmitted: Rule<RequestFacts> = (_, { submittedAt }) => submittedAt !== null;
 const atTheDesk = anyOf<RequestFacts>(ownSide, brokers);
 const outside = anyOf<RequestFacts>(atTheDesk, counterpart, itsAudience);
 const viewers: Record<RequestState, Rule<RequestFacts>> = {
@@ -41,10 +42,7 @@ const viewers: Record<RequestState, Rule<RequestFacts>> = {
   needs_info: atTheDesk,
   declined: atTheDesk,
   // A draft thrown away was never anybody else's business.
-  withdrawn: anyOf(
-    ownSide,
-    allOf(brokers, (_, { submittedAt }) => submittedAt !== null),
-  ),
+  withdrawn: anyOf(ownSide, allOf(brokers, wasSubmitted)),
   published: outside,
   in_matching: outside,
   in_partnering: outside,

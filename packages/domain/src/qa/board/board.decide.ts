@@ -15,7 +15,7 @@ import { type QaTerms, qaTerms } from '../qa.terms.ts';
 import type { QuestionFacts } from '../question/question.facts.ts';
 import { isOpen } from '../question/question.machine.ts';
 import type { BoardFacts, BoardMode, IdentityPolicy } from './board.facts.ts';
-import { type BoardMove, boardMachine, type BoardPhase } from './board.machine.ts';
+import { type BoardMove, type BoardPhase, boardMachine } from './board.machine.ts';
 import { boardPolicy } from './board.policy.ts';
 
 const law: Law<BoardPhase, BoardMove, BoardFacts> = {

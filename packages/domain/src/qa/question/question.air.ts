@@ -23,7 +23,7 @@ export function putOnAir(
   now: Date,
   { previous, terms = qaTerms }: { readonly previous?: PreviousChoice; readonly terms?: QaTerms } = {},
 ): OnAir {
-  const next = step(participant, board, question, 'putOnAir', now, { onAirAt: now });
+  const next = step(participant, board, question, 'putOnAir', now, () => ({ onAirAt: now }));
   const taken = { questions: [next.change], happenings: [next.happening] };
   if (!onAir) return { decision: decided(board, taken) };
   if (!previous) return { asks: { previous: onAir.id, choices: previousChoices } };

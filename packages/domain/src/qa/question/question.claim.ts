@@ -21,7 +21,8 @@ export function claimAnswer(
 ): BoardDecision {
   if (actor.id === null || !can(questionPolicy, actor, 'claim', { board, question, handle }))
     throw new Refusal('not-permitted', questionLaw.notPermitted);
-  if (!hasMove(questionMachine, question.state, 'answerText')) throw new Refusal('no-such-move', questionLaw.noSuchMove);
+  if (!hasMove(questionMachine, question.state, 'answerText'))
+    throw new Refusal('no-such-move', questionLaw.noSuchMove);
   demand(phasesOf.answerText.includes(board.phase), 'qa.refuse.notInThisPhase');
   const holder = liveClaim(question, now);
   if (holder && holder.by !== actor.id) {

@@ -1,11 +1,18 @@
-import { addWorkingDays, type Deadline, demand, type Locale, Refusal, type WorkingCalendar } from '../../kernel/index.ts';
+import {
+  addWorkingDays,
+  type Deadline,
+  demand,
+  type Locale,
+  Refusal,
+  type WorkingCalendar,
+} from '../../kernel/index.ts';
 import { edited, written } from '../../translation/index.ts';
 import type { BoardFacts, Participant } from '../board/board.facts.ts';
 import { type BoardDecision, decided } from '../qa.decision.ts';
 import { type QaTerms, qaTerms } from '../qa.terms.ts';
 import type { QuestionFacts } from './question.facts.ts';
-import type { ClosingReason, DismissalReason, QuestionMove } from './question.machine.ts';
-import { step } from './question.step.ts';
+import type { ClosingReason, DismissalReason } from './question.machine.ts';
+import { type QuestionFields, step } from './question.step.ts';
 import { plainText } from './question.text.ts';
 
 /** A move with what it needs. Going on air and merging concern two questions and have their own functions. */
@@ -24,7 +31,12 @@ export const followUpDue = (now: Date, calendar: WorkingCalendar, terms: QaTerms
   addWorkingDays(now, terms.followUpDays, calendar);
 
 /** An open question is owed by its board; a deferred one by its owner. */
-export const questionDeadline = ({ id, state, ownerId, dueAt }: Pick<QuestionFacts, 'id' | 'state' | 'ownerId' | 'dueAt'>): Deadline | null =>
+export const questionDeadline = ({
+  id,
+  state,
+  ownerId,
+  dueAt,
+}: Pick<QuestionFacts, 'id' | 'state' | 'ownerId' | 'dueAt'>): Deadline | null =>
   state === 'deferred' && ownerId && dueAt
     ? { subject: `question:${id}`, kind: 'follow_up', dueAt, responsible: { kind: 'member', id: ownerId } }
     : null;
@@ -36,7 +48,7 @@ function fieldsOf(
   { actor }: Participant,
   now: Date,
   terms: QaTerms,
-): Partial<Omit<QuestionFacts, 'id' | 'seq' | 'boardId' | 'state'>> {
+): QuestionFields {
   switch (order.move) {
     case 'publish': {
       if (order.text === undefined) return {};
@@ -76,9 +88,8 @@ export function moveQuestion(
   now: Date,
   terms: QaTerms = qaTerms,
 ): BoardDecision {
-  const move: QuestionMove = order.move;
-  step(participant, board, question, move, now);
-  const { change, happening } = step(participant, board, question, move, now, fieldsOf(order, question, participant, now, terms));
+  const fields = () => fieldsOf(order, question, participant, now, terms);
+  const { change, happening } = step(participant, board, question, order.move, now, fields);
   const deadline = questionDeadline({ ...question, ...change });
   return decided(board, { questions: [change], happenings: [happening], deadlines: deadline ? [deadline] : [] });
 }

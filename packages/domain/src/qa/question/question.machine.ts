@@ -41,14 +41,28 @@ export type QuestionState = StateOf<typeof questionMachine>;
 export type QuestionMove = MoveOf<typeof questionMachine>;
 
 /** Still waiting for an answer in the room (Q4); a deferred one waits too, but it has an owner and a date. */
-export const openStates = ['submitted', 'pending', 'published', 'shortlisted', 'on_air'] as const satisfies QuestionState[];
+export const openStates = [
+  'submitted',
+  'pending',
+  'published',
+  'shortlisted',
+  'on_air',
+] as const satisfies QuestionState[];
 export const isOpen = (state: QuestionState): boolean => openStates.some((open) => open === state);
 
 /** On the board and not yet answered: it takes votes, and others may be merged into it. */
 export const isWaiting = (state: QuestionState): boolean =>
   state === 'published' || state === 'shortlisted' || state === 'on_air';
 
-export const dismissalReasons = ['off_topic', 'duplicate', 'unclear', 'already_answered', 'disrespectful', 'personal_data', 'no_time'] as const;
+export const dismissalReasons = [
+  'off_topic',
+  'duplicate',
+  'unclear',
+  'already_answered',
+  'disrespectful',
+  'personal_data',
+  'no_time',
+] as const;
 export type DismissalReason = (typeof dismissalReasons)[number];
 
 export const closingReasons = ['no_time', 'no_expert', 'overtaken', 'not_answerable'] as const;

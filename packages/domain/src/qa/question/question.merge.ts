@@ -11,7 +11,8 @@ type Merged = Pick<QuestionFacts, 'id' | 'mergedInto'>;
 /** A question and everything that was merged into it, directly or through another. */
 export function mergeSetOf(id: string, questions: Iterable<Merged>): Set<string> {
   const into = new Map<string, string[]>();
-  for (const q of questions) if (q.mergedInto !== null) into.set(q.mergedInto, [...(into.get(q.mergedInto) ?? []), q.id]);
+  for (const q of questions)
+    if (q.mergedInto !== null) into.set(q.mergedInto, [...(into.get(q.mergedInto) ?? []), q.id]);
   const set = new Set([id]);
   for (const member of set) for (const merged of into.get(member) ?? []) set.add(merged);
   return set;
@@ -35,12 +36,10 @@ export function mergeQuestions(
   voters: Voters,
   now: Date,
 ): BoardDecision {
-  const { change, happening } = step(participant, board, question, 'merge', now, {
-    mergedInto: into.id,
-    mergedFrom: question.state,
-    mergedAt: now,
+  const { change, happening } = step(participant, board, question, 'merge', now, () => {
+    demand(question.id !== into.id && isWaiting(into.state), 'qa.refuse.mergeTarget');
+    return { mergedInto: into.id, mergedFrom: question.state, mergedAt: now };
   });
-  demand(question.id !== into.id && isWaiting(into.state), 'qa.refuse.mergeTarget');
   return decided(board, {
     questions: [change, { id: into.id, voteCount: new Set([...voters.of, ...voters.into]).size }],
     happenings: [happening],
@@ -58,15 +57,13 @@ export function undoMerge(
   terms: QaTerms = qaTerms,
 ): BoardDecision {
   const move = question.mergedFrom === 'pending' ? 'hold' : 'unmerge';
-  const { change, happening } = step(participant, board, question, move, now, {
-    mergedInto: null,
-    mergedFrom: null,
-    mergedAt: null,
-    voteCount: voters.of.size,
+  const { change, happening } = step(participant, board, question, move, now, () => {
+    const minutes = terms.mergeUndoMinutes;
+    const inTime = question.mergedAt !== null && now.getTime() - question.mergedAt.getTime() <= minutes * 60_000;
+    demand(question.mergedInto === into.id && inTime, 'qa.refuse.mergeTooOld', { minutes });
+    demand(into.mergedInto === null, 'qa.refuse.mergedOn');
+    return { mergedInto: null, mergedFrom: null, mergedAt: null, voteCount: voters.of.size };
   });
-  const since = now.getTime() - (question.mergedAt?.getTime() ?? 0);
-  const minutes = terms.mergeUndoMinutes;
-  demand(question.mergedInto === into.id && since <= minutes * 60_000, 'qa.refuse.mergeTooOld', { minutes });
   return decided(board, {
     questions: [change, { id: into.id, voteCount: voters.into.size }],
     happenings: [happening],

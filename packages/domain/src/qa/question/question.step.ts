@@ -3,7 +3,7 @@ import type { BoardFacts, Participant } from '../board/board.facts.ts';
 import type { QuestionChange } from '../qa.decision.ts';
 import type { QuestionMoved } from '../qa.events.ts';
 import type { QuestionFacts, QuestionOnBoard } from './question.facts.ts';
-import { type QuestionMove, questionMachine, type QuestionState } from './question.machine.ts';
+import { type QuestionMove, type QuestionState, questionMachine } from './question.machine.ts';
 import { phasesOf, questionPolicy } from './question.policy.ts';
 
 export const questionLaw: Law<QuestionState, QuestionMove, QuestionOnBoard> = {
@@ -27,26 +27,32 @@ export const questionMovesFor = (
     (move) => phasesOf[move].includes(board.phase) && !undoing.includes(move),
   );
 
+export type QuestionFields = Partial<Omit<QuestionFacts, 'id' | 'seq' | 'boardId' | 'state'>>;
+
 export interface Step {
   readonly change: Omit<QuestionChange, 'seq'> & { readonly state: QuestionState };
   readonly happening: QuestionMoved;
 }
 
-/** One question, one move: refused, or the change it makes and what it tells. A claim ends with the state it was made in. */
+/**
+ * One question, one move: refused, or the change it makes and what it tells. `fields` is asked once the move is allowed.
+ * A claim ends with the state it was made in.
+ */
 export function step(
   { actor, handle }: Participant,
   board: BoardFacts,
   question: QuestionFacts,
   move: QuestionMove,
   now: Date,
-  fields: Partial<Omit<QuestionFacts, 'id' | 'seq' | 'boardId' | 'state'>> = {},
+  fields: () => QuestionFields = () => ({}),
 ): Step {
   const to = demandMove(questionLaw, question.state, move, actor, { board, question, handle });
   demand(phasesOf[move].includes(board.phase), 'qa.refuse.notInThisPhase');
+  const given = fields();
   const publishedAt = to === 'published' ? (question.publishedAt ?? now) : question.publishedAt;
   const unnamed = board.identity === 'anonymous' && (move === 'withdraw' || move === 'resend');
   return {
-    change: { id: question.id, state: to, publishedAt, claim: null, ...fields },
+    change: { id: question.id, state: to, publishedAt, claim: null, ...given },
     happening: {
       name: 'qa.question.moved',
       stream: `board:${board.id}`,
@@ -58,7 +64,7 @@ export function step(
         move,
         from: question.state,
         to,
-        into: fields.mergedInto ?? null,
+        into: given.mergedInto ?? null,
       },
     },
   };

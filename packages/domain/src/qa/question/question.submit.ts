@@ -48,7 +48,9 @@ function demandPatience({ mine }: AskerRecord, now: Date, { secondsBetween, open
   const last = Math.max(...mine.map(({ submittedAt }) => submittedAt.getTime()));
   const seconds = Math.ceil(secondsBetween - (now.getTime() - last) / 1000);
   demand(!(seconds > 0), 'qa.refuse.tooSoon', { seconds });
-  demand(mine.filter(({ state }) => isOpen(state)).length < openPerPerson, 'qa.refuse.tooMany', { count: openPerPerson });
+  demand(mine.filter(({ state }) => isOpen(state)).length < openPerPerson, 'qa.refuse.tooMany', {
+    count: openPerPerson,
+  });
 }
 
 /** Q1: sent again, a question is the one that is already there. Q5: on an anonymous board nothing of the member is kept. */

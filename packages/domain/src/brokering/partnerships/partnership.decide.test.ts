@@ -1,0 +1,160 @@
+import { describe, expect, it } from '@jest/globals';
+import { aMatch, aPartnership, ctx, type Person, people, start } from '../../../test/brokering.ts';
+import { type Actor, addDays, addWorkingDays, can, isFinal, reachable } from '../../kernel/index.ts';
+import {
+  makePartnershipMove,
+  type PartnershipFacts,
+  type PartnershipInput,
+  type PartnershipMove,
+  type PartnershipState,
+  partnershipClock,
+  partnershipMachine,
+  partnershipMovesFor,
+  partnershipPolicy,
+  proposePartnership,
+} from './index.ts';
+
+const { delegate, focal, otherDelegate, otherFocal, broker, ownBroker, rival } = people;
+
+const decide = (
+  partnership: PartnershipFacts,
+  asked: PartnershipMove,
+  actor: Actor,
+  input: PartnershipInput = {},
+  now = start,
+) => makePartnershipMove(partnership, asked, input, actor, now, ctx);
+const move = (...args: Parameters<typeof decide>): PartnershipFacts => ({ ...args[0], ...decide(...args).change });
+const agreed = () => move(move(aPartnership(), 'accept', focal, { name: 'C.' }), 'accept', otherFocal, { name: 'D.' });
+
+type Moves = { readonly focal?: string; readonly delegate?: string; readonly broker?: string };
+const table: Record<PartnershipState, Moves> = {
+  scoping: { focal: 'amend accept cancel', delegate: 'amend', broker: 'cancel' },
+  agreed: { focal: 'start cancel', delegate: 'start', broker: 'cancel' },
+  active: { focal: 'checkIn close cancel', delegate: 'checkIn', broker: 'close cancel' },
+  closed: {},
+  cancelled: {},
+};
+const groups: Record<keyof Moves, readonly Person[]> = {
+  focal: ['focal', 'otherFocal', 'bothSides'],
+  delegate: ['delegate', 'otherDelegate'],
+  broker: ['broker', 'otherBroker', 'lead'],
+};
+const outsiders: readonly Person[] = ['author', 'ownBroker', 'otherOwnBroker', 'rival', 'member', 'visitor', 'system'];
+
+describe('who may do what with a partnership', () => {
+  const cells = partnershipMachine.states.flatMap((state) => [
+    ...(['focal', 'delegate', 'broker'] as const).flatMap((group) =>
+      groups[group].map((who) => [state, who, table[state][group] ?? ''] as const),
+    ),
+    ...outsiders.map((who) => [state, who, ''] as const),
+  ]);
+  it.each(cells)('%s, %s: %s', (state, who, moves) => {
+    expect(partnershipMovesFor(people[who], aPartnership({ state }), start).join(' ')).toBe(moves);
+  });
+
+  it('is public once it is agreed, unless it is confidential', () => {
+    const reads = (actor: Actor, partnership: PartnershipFacts) => can(partnershipPolicy, actor, 'view', partnership);
+    expect(reads(people.visitor, aPartnership())).toBe(false);
+    expect(reads(people.author, aPartnership())).toBe(true);
+    expect(reads(people.visitor, agreed())).toBe(true);
+    expect(reads(rival, { ...agreed(), confidential: true })).toBe(false);
+    expect(reads(broker, { ...agreed(), confidential: true })).toBe(true);
+  });
+});
+
+describe('a partnership', () => {
+  it('can reach every state, and an end from each', () => {
+    expect(reachable(partnershipMachine)).toEqual(new Set(partnershipMachine.states));
+    for (const initial of partnershipMachine.states)
+      expect([...reachable({ ...partnershipMachine, initial })].some((s) => isFinal(partnershipMachine, s))).toBe(true);
+  });
+
+  const parties = [
+    { organisationId: 'benin', role: 'requester' },
+    { organisationId: 'zhalantun', role: 'provider' },
+  ] as const;
+  it.each([
+    ['by a stranger', aMatch(), parties, people.member, 'notPermitted'],
+    ['before the introduction', aMatch({ state: 'suggested' }), parties, delegate, 'notIntroduced'],
+    ['without one who was introduced', aMatch(), [parties[0]], delegate, 'partyLeftOut'],
+    ['with the same party twice', aMatch(), [...parties, parties[0]], delegate, 'partyTwice'],
+    [
+      'between one city and its facilitator',
+      aMatch(),
+      [parties[0], { organisationId: 'zhalantun', role: 'facilitator' }],
+      delegate,
+      'tooFewParties',
+    ],
+    [
+      'by a broker who would be in it',
+      aMatch(),
+      [...parties, { organisationId: 'kenya', role: 'facilitator' }],
+      { ...rival, roles: ['broker'] },
+      'ownOrganisation',
+    ],
+  ] as const)('is not proposed %s', (_case, match, wanted, actor, why) => {
+    expect(() => proposePartnership(match, { id: 'p2', parties: wanted }, actor, start, ctx)).toThrow(
+      `brokering.refuse.${why}`,
+    );
+  });
+
+  it('is agreed when the focal point of every party has signed, the last one last', () => {
+    expect(() => move(aPartnership(), 'accept', focal, { name: '  ' })).toThrow('brokering.refuse.signatureMissing');
+    const first = decide(aPartnership(), 'accept', focal, { name: ' Codjo Houénou ' });
+    expect(first.happening).toMatchObject({
+      name: 'brokering.partnership.accepted',
+      data: { acceptedFor: 'benin', name: 'Codjo Houénou' },
+    });
+    expect(first.deadline?.responsible).toEqual({ kind: 'organisation', id: 'zhalantun' });
+    const half = { ...aPartnership(), ...first.change };
+    expect(() => move(half, 'accept', focal, { name: 'Codjo' })).toThrow('not-permitted');
+    const last = decide(half, 'accept', otherFocal, { name: '戴' });
+    expect(last.happening).toMatchObject({ name: 'brokering.partnership.agreed', data: { acceptedFor: 'zhalantun' } });
+    expect(last.change).toMatchObject({ state: 'agreed', agreedAt: start });
+    expect(last.change.parties?.map((p) => p.acceptance)).toEqual([
+      { by: 'codjo', name: 'Codjo Houénou', at: start.toISOString() },
+      { by: 'dai', name: '戴', at: start.toISOString() },
+    ]);
+  });
+
+  it('asks everybody again when what they signed has changed', () => {
+    const half = move(aPartnership(), 'accept', focal, { name: 'C.' });
+    const third = [...parties, { organisationId: 'kenya', role: 'triangular_technical' }] as const;
+    const amended = move(half, 'amend', otherDelegate, { parties: third });
+    expect(amended.parties.map((p) => [p.organisationId, p.acceptance])).toEqual([
+      ['benin', null],
+      ['zhalantun', null],
+      ['kenya', null],
+    ]);
+    expect(() => move(half, 'amend', otherDelegate, { parties: [parties[0]] })).toThrow('tooFewParties');
+  });
+
+  it('checks in after 30, 90, 180 and 365 days, then every year, and a missed one is the broker’s', () => {
+    let active = move(agreed(), 'start', otherDelegate);
+    for (const day of [30, 90, 180, 365, 730, 1095]) {
+      const due = addDays(start, day);
+      expect(partnershipClock.deadlineOf(active, start, ctx)?.dueAt).toEqual(due);
+      expect(partnershipClock.nextStep(active, people.visitor, due, ctx)).toMatchObject({
+        who: 'member',
+        what: 'brokering.step.askForCheckIn',
+        by: addWorkingDays(due, 10, ctx.desk),
+      });
+      active = move(active, 'checkIn', delegate, {}, due);
+    }
+  });
+
+  it('gives its parties from the planned start on to begin', () => {
+    const startsAt = addDays(start, 60);
+    expect(partnershipClock.deadlineOf({ ...agreed(), startsAt }, start, ctx)?.dueAt).toEqual(
+      addWorkingDays(startsAt, 20, ctx.calendarOf('benin')),
+    );
+  });
+
+  it('ends with a reason, by a focal point or a broker without a side', () => {
+    const active = move(agreed(), 'start', delegate);
+    expect(() => move(active, 'close', focal)).toThrow('brokering.refuse.reasonMissing');
+    expect(() => move(active, 'close', ownBroker, { reason: 'silent' })).toThrow('brokering.refuse.ownOrganisation');
+    expect(move(active, 'close', focal, { reason: 'completed' })).toMatchObject({ state: 'closed', endedBy: 'codjo' });
+    expect(move(active, 'cancel', broker, { reason: 'no_response' })).toMatchObject({ state: 'cancelled' });
+  });
+});

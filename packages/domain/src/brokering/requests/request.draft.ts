@@ -1,0 +1,49 @@
+import { type Actor, belongsTo, Refusal } from '../../kernel/index.ts';
+import { type BrokeringContext, begun } from '../subject.ts';
+import { requestClock } from './request.clock.ts';
+import type { RequestHappening } from './request.events.ts';
+import type { RequestContent, RequestFacts, RequestKind, Visibility } from './request.facts.ts';
+import { requestMachine } from './request.machine.ts';
+
+export interface RequestDraft extends Partial<RequestContent> {
+  readonly id: string;
+  readonly kind: RequestKind;
+  readonly organisationId: string;
+  readonly clusterId?: string | null;
+  readonly visibility?: Visibility;
+}
+
+/** Anybody of the organisation may write one down; sending it takes a delegate. */
+export function draftRequest(draft: RequestDraft, actor: Actor, now: Date, ctx: BrokeringContext) {
+  if (actor.id === null || !belongsTo(actor, draft.organisationId))
+    throw new Refusal('not-permitted', 'brokering.refuse.notOfThisOrganisation');
+  const request: RequestFacts = {
+    title: null,
+    context: null,
+    wantedResult: null,
+    whatWeBring: null,
+    modalities: [],
+    themes: [],
+    window: null,
+    clusterId: null,
+    visibility: 'public',
+    ...draft,
+    ...begun(now),
+    state: requestMachine.initial,
+    authorId: actor.id,
+    approvedBy: null,
+    claimedBy: null,
+    leaseUntil: null,
+    reviewLeft: null,
+    clarifications: [],
+    submittedAt: null,
+    publishedAt: null,
+    expiresAt: null,
+    lastConfirmedAt: null,
+    suggestions: 0,
+    counterpartIds: [],
+  };
+  const data = { requestId: request.id, organisationId: request.organisationId, kind: request.kind };
+  const happening: RequestHappening = { name: 'brokering.request.drafted', stream: `request:${request.id}`, data };
+  return { request, happening, deadline: requestClock.deadlineOf(request, now, ctx) };
+}

@@ -1,0 +1,72 @@
+export const urgencies = ['now', 'digest', 'silent'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+/** In the product, by e-mail at once, or in the daily digest. */
+export const channels = ['app', 'mail', 'digest'] as const;
+export type Channel = (typeof channels)[number];
+
+export interface ReasonTerms {
+  readonly urgency: Urgency;
+  readonly channels: readonly Channel[];
+  /** Something waits for this person: it can be quieted, never lost. */
+  readonly duty: boolean;
+  /** One for each recipient and subject in so many hours; `once` is once ever. */
+  readonly every: number | 'once';
+}
+
+const duty = { urgency: 'now', channels: ['app', 'mail'], duty: true, every: 24 } as const;
+const news = { urgency: 'now', channels: ['app', 'mail'], duty: false, every: 1 } as const;
+const oneNews = { ...news, every: 'once' } as const;
+const digest = { urgency: 'digest', channels: ['app', 'digest'], duty: false, every: 24 } as const;
+const silent = { urgency: 'silent', channels: ['app'], duty: false, every: 24 } as const;
+
+/** Every reason somebody may be written to, and nothing else is one. `<room>.<what>`. */
+export const reasons = {
+  'brokering.approvalNeeded': duty,
+  'brokering.reviewNeeded': duty,
+  'brokering.questionAsked': duty,
+  'brokering.published': oneNews,
+  'brokering.declined': oneNews,
+  'brokering.matching': digest,
+  'brokering.expressionReceived': duty,
+  'brokering.expressionSeen': silent,
+  'brokering.expressionAccepted': oneNews,
+  'brokering.expressionDeclined': oneNews,
+  'brokering.confirmNeeded': duty,
+  'brokering.introduced': oneNews,
+  'brokering.partnershipProposed': duty,
+  'brokering.partnershipAgreed': oneNews,
+  'brokering.reminder': duty,
+  'brokering.late': duty,
+  'brokering.lapsed': oneNews,
+  'brokering.renewalDue': duty,
+  'forums.quoted': news,
+  'forums.mentioned': news,
+  'forums.reply': digest,
+  'forums.newPost': news,
+  'forums.answerAccepted': digest,
+  'forums.resolved': digest,
+  'forums.reopened': news,
+  'qa.published': oneNews,
+  'qa.dismissed': oneNews,
+  'qa.onAir': oneNews,
+  'qa.answered': oneNews,
+  'qa.followUpDue': duty,
+  'members.affiliationAsked': duty,
+  'members.affiliationVerified': oneNews,
+  'members.affiliationRevoked': oneNews,
+  'members.affiliationEnding': duty,
+  'members.roleGiven': oneNews,
+  'clusters.joinAsked': duty,
+  'clusters.admitted': oneNews,
+  'clusters.invited': oneNews,
+  'programme.sessionSoon': oneNews,
+  'programme.sessionChanged': news,
+  'programme.sessionCancelled': oneNews,
+  'knowledge.faqPublished': oneNews,
+  'knowledge.reviewDue': duty,
+} as const satisfies Record<string, ReasonTerms>;
+
+export type Reason = keyof typeof reasons;
+export const reasonNames = Object.keys(reasons) as [Reason, ...Reason[]];
+export const termsOf = (reason: Reason): ReasonTerms => reasons[reason];
