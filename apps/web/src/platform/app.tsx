@@ -1,13 +1,15 @@
 import type { Problem } from '@baraza/contracts/kernel';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { followLinks } from './follow-links.ts';
 import { PageFrame } from './frame.tsx';
 import { ProblemPage } from './problem-page.tsx';
 import { loadedModule, match } from './routing.ts';
 
 /** The page of the present address. Its module and data were fetched before the address changed. */
 export function App({ problem }: { problem: Problem | null }) {
-  const [path] = useLocation();
+  const [path, navigate] = useLocation();
+  useEffect(() => followLinks(navigate), [navigate]);
   const search = useSearch();
   const found = match(path);
   const module = found && loadedModule(found.page);

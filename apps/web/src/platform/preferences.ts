@@ -1,14 +1,18 @@
 import type { Locale } from '@baraza/domain/kernel';
 
-const year = 60 * 60 * 24 * 365;
+const keep = (name: string, value: string): Promise<unknown> =>
+  fetch('/preferences', {
+    method: 'POST',
+    body: new URLSearchParams({ name, value }),
+    keepalive: true,
+    credentials: 'same-origin',
+  });
 
-/** The choice outlives the visit; a member's is kept with the account as well. */
-export async function rememberLocale(locale: Locale): Promise<void> {
-  document.cookie = `baraza.locale=${locale}; path=/; max-age=${year}; samesite=lax`;
-}
+/** The choice outlives the visit. */
+export const rememberLocale = (locale: Locale): Promise<unknown> => keep('locale', locale);
 
-/** The server cannot know a visitor's zone before it is told. */
-export function rememberZone(): void {
+/** The server cannot know a visitor's zone before it is told; told once, and again after a journey. */
+export function rememberZone(known: string): void {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (zone) document.cookie = `baraza.zone=${encodeURIComponent(zone)}; path=/; max-age=${year}; samesite=lax`;
+  if (zone && zone !== known) void keep('zone', zone).catch(() => {});
 }

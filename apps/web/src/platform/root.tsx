@@ -4,11 +4,10 @@ import { createTranslator, loadMessages, type Messages } from '@baraza/i18n';
 import { hydrate, QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { Router, useLocation } from 'wouter';
+import { Router } from 'wouter';
 import { ApiError, makeClient } from './api.ts';
 import { App } from './app.tsx';
 import { Document } from './document.tsx';
-import { followLinks } from './follow-links.ts';
 import { keepFlushing } from './forms/outbox.ts';
 import { rememberLocale, rememberZone } from './preferences.ts';
 import { fetchData, match, moduleOf } from './routing.ts';
@@ -33,12 +32,6 @@ export async function start(): Promise<{ state: PageState; json: string; message
   return { state, json, messages };
 }
 
-function LinkFollower() {
-  const [, navigate] = useLocation();
-  useEffect(() => followLinks(navigate), [navigate]);
-  return null;
-}
-
 export function Root({ state, json, messages: first }: { state: PageState; json: string; messages: Messages }) {
   const [messages, setMessages] = useState(first);
   const [locale, setLocale] = useState(state.locale);
@@ -48,10 +41,10 @@ export function Root({ state, json, messages: first }: { state: PageState; json:
   const going = useRef(0);
 
   useEffect(() => {
-    rememberZone();
+    if (!state.reader) rememberZone(state.timeZone);
     const stopSending = keepFlushing(() => void queries.invalidateQueries());
     return stopSending;
-  }, []);
+  }, [state]);
 
   useEffect(() => {
     const tick = () => setNow(Date.now());
@@ -130,7 +123,6 @@ export function Root({ state, json, messages: first }: { state: PageState; json:
   return (
     <Document world={world} queries={queries} styles={styles} state={json}>
       <Router aroundNav={aroundNav}>
-        <LinkFollower />
         <App problem={problem} />
       </Router>
     </Document>

@@ -47,7 +47,7 @@ describe('a clock', () => {
       fc.property(instants, (now) => {
         const due = clock.deadlineOf(thing('waiting'), now, ctx)?.dueAt as Date;
         expect(due.getTime()).toBeGreaterThan(now.getTime());
-        expect(addWorkingDays(now, 2, ctx.calendarOf('cairo')).getTime()).toBeGreaterThanOrEqual(due.getTime());
+        expect(workingDaysBetween(now, due, ctx.calendarOf('cairo'))).toBeLessThanOrEqual(2);
         expect(clock.deadlineOf(thing('waiting'), new Date(due.getTime() - 1), ctx)?.dueAt).toEqual(due);
         expect(clock.deadlineOf(thing('waiting'), due, ctx)?.dueAt).not.toEqual(due);
       }),

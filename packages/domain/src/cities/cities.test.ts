@@ -41,7 +41,9 @@ describe('a region', () => {
     const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
     // What CLDR names beside countries: groupings, private use, and codes that ISO only reserves.
-    const others = new Set('AC AN AQ BU CP CQ CS DD DG EA EU EZ FX IC NT QO SU TA TP UN XA XB YD YU ZR ZZ UK HV DY NH RH VD'.split(' '));
+    const others = new Set(
+      'AC AN AQ BU CP CQ CS DD DG EA EU EZ FX IC NT QO SU TA TP UN XA XB YD YU ZR ZZ UK HV DY NH RH VD'.split(' '),
+    );
     const countries = letters.flatMap((a) => letters.map((b) => a + b)).filter((c) => !others.has(c) && names.of(c));
     expect(countries.length).toBe(249);
     expect(countries.filter((country) => regionOf(country) === 'global')).toEqual([]);
@@ -83,7 +85,9 @@ describe('the directory', () => {
 
   it('settles a placeholder once', () => {
     expect(settleOrganisation(kolkata, system).change).toEqual({ placeholder: false });
-    expect(() => settleOrganisation({ ...kolkata, placeholder: false }, system)).toThrow('cities.refuse.settledAlready');
+    expect(() => settleOrganisation({ ...kolkata, placeholder: false }, system)).toThrow(
+      'cities.refuse.settledAlready',
+    );
     expect(() => settleOrganisation(kolkata, delegate)).toThrow(expect.objectContaining({ code: 'not-permitted' }));
   });
 });

@@ -7,10 +7,10 @@ import {
   clusterMovesFor,
   clusterPolicy,
   joinRules,
+  type MembershipState,
   makeClusterMove,
   makeMembershipMove,
   membershipMachine,
-  type MembershipState,
   membershipMovesFor,
   narrower,
   outsideOf,
@@ -45,14 +45,18 @@ const standing = (join: ClusterFacts['join'], state: MembershipState): Standing 
 });
 
 describe('a cluster', () => {
-  it.each([clusterMachine, membershipMachine])('$name: every state is reached, no open one is a dead end', (machine) => {
-    const { states } = machine as typeof clusterMachine;
-    expect(reachable(machine as typeof clusterMachine)).toEqual(new Set(states));
-    const dead = states.filter(
-      (s) => !isFinal(machine as typeof clusterMachine, s) && movesFrom(machine as typeof clusterMachine, s).length === 0,
-    );
-    expect(dead).toEqual([]);
-  });
+  it.each([clusterMachine, membershipMachine])(
+    '$name: every state is reached, no open one is a dead end',
+    (machine) => {
+      const { states } = machine as typeof clusterMachine;
+      expect(reachable(machine as typeof clusterMachine)).toEqual(new Set(states));
+      const dead = states.filter(
+        (s) =>
+          !isFinal(machine as typeof clusterMachine, s) && movesFrom(machine as typeof clusterMachine, s).length === 0,
+      );
+      expect(dead).toEqual([]);
+    },
+  );
 
   it.each([
     ['public', 'open', visitor, true, false],
@@ -67,7 +71,10 @@ describe('a cluster', () => {
     ['cluster', 'invite', admin, true, true],
   ] as const)('%s and %s is open to %j: reading %s, writing %s', (visibility, join, actor, reads, writes) => {
     const facts = cluster({ visibility, join });
-    expect([can(clusterPolicy, actor, 'view', facts), can(clusterPolicy, actor, 'post', facts)]).toEqual([reads, writes]);
+    expect([can(clusterPolicy, actor, 'view', facts), can(clusterPolicy, actor, 'post', facts)]).toEqual([
+      reads,
+      writes,
+    ]);
   });
 
   it.each([

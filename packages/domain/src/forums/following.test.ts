@@ -85,7 +85,14 @@ describe('unread', () => {
   });
 
   it('is what others wrote after the mark and one can still read', () => {
-    const posts = [post(1), post(2, 'ana'), post(3, 'ben', 'hidden'), post(4), post(5, 'ben', 'author_deleted'), post(6)];
+    const posts = [
+      post(1),
+      post(2, 'ana'),
+      post(3, 'ben', 'hidden'),
+      post(4),
+      post(5, 'ben', 'author_deleted'),
+      post(6),
+    ];
     expect(unreadOf(0, posts, 'ana')).toEqual({ count: 3, from: 1 });
     expect(unreadOf(2, posts, 'ana')).toEqual({ count: 2, from: 4 });
     expect(unreadOf(6, posts, 'ana')).toEqual({ count: 0, from: null });

@@ -93,8 +93,15 @@ describe('a post', () => {
   it('takes the words, the language and the organisation of whoever wrote it', () => {
     const draft = { id: 'p3', number: 3, text: ' 先从买东西开始。 ', locale: 'zh' } as const;
     const { change, happening } = writePost(draft, { thread, cluster }, ben, now);
-    expect(change).toMatchObject({ body: { sourceText: '先从买东西开始。', sourceLocale: 'zh' }, organisationId: 'ningbo' });
-    expect(happening).toMatchObject({ name: 'forums.post.written', stream: 'thread:t1', data: { number: 3, authorId: 'ben' } });
+    expect(change).toMatchObject({
+      body: { sourceText: '先从买东西开始。', sourceLocale: 'zh' },
+      organisationId: 'ningbo',
+    });
+    expect(happening).toMatchObject({
+      name: 'forums.post.written',
+      stream: 'thread:t1',
+      data: { number: 3, authorId: 'ben' },
+    });
   });
 
   it.each([
@@ -137,7 +144,10 @@ describe('a post', () => {
       sourceText: 'Take a baseline first.',
       variants: [{ state: 'withdrawn', text: '' }],
     });
-    expect(makePostMove(inThread({ body }), 'remove', ben).change.post.body).toMatchObject({ sourceText: '', variants: [] });
+    expect(makePostMove(inThread({ body }), 'remove', ben).change.post.body).toMatchObject({
+      sourceText: '',
+      variants: [],
+    });
   });
 
   it('comes back as edited if it was', () => {
@@ -146,7 +156,9 @@ describe('a post', () => {
   });
 
   it('that is hidden is read by its author and the moderators only', () => {
-    const readers = [ana, ben, mo, visitor].filter((actor) => can(postPolicy, actor, 'view', inThread({ state: 'hidden' })));
+    const readers = [ana, ben, mo, visitor].filter((actor) =>
+      can(postPolicy, actor, 'view', inThread({ state: 'hidden' })),
+    );
     expect(readers).toEqual([ben, mo]);
   });
 
@@ -158,10 +170,14 @@ describe('a post', () => {
 
   it('is accepted by the asker or a moderator, and not taken back from under a resolved question', () => {
     expect(acceptPost(inThread(), true, ana).change).toEqual({ acceptedPostIds: ['p2'] });
-    expect(acceptPost(inThread({}, { acceptedPostIds: ['p2', 'p3'] }), false, mo).change).toEqual({ acceptedPostIds: ['p3'] });
+    expect(acceptPost(inThread({}, { acceptedPostIds: ['p2', 'p3'] }), false, mo).change).toEqual({
+      acceptedPostIds: ['p3'],
+    });
     expect(() => acceptPost(inThread(), true, ben)).toThrow('forums.refuse.acceptNotYours');
     expect(() => acceptPost(inThread({ number: 1 }), true, ana)).toThrow('forums.refuse.notAnAnswer');
-    expect(() => acceptPost(inThread({}, { acceptedPostIds: ['p2'] }), true, ana)).toThrow('forums.refuse.acceptedAlready');
+    expect(() => acceptPost(inThread({}, { acceptedPostIds: ['p2'] }), true, ana)).toThrow(
+      'forums.refuse.acceptedAlready',
+    );
     const resolved = { state: 'resolved', acceptedPostIds: ['p2'] } as const;
     expect(() => acceptPost(inThread({}, resolved), false, ana)).toThrow('forums.refuse.lastAccepted');
   });
@@ -178,7 +194,8 @@ describe('a post', () => {
         const posts = new Map(['p2', 'p3'].map((id, i) => [id, { ...post, id, number: i + 2 }]));
         const perform = (id: string, what: (typeof acts)[number]['what']) => {
           const subject = { cluster, thread: t, post: posts.get(id) ?? post };
-          if (what === 'accept' || what === 'unaccept') t = { ...t, ...acceptPost(subject, what === 'accept', ana).change };
+          if (what === 'accept' || what === 'unaccept')
+            t = { ...t, ...acceptPost(subject, what === 'accept', ana).change };
           else if (what === 'resolve') t = { ...t, ...makeThreadMove(subject, 'resolve', {}, ana, now).change };
           else if (what === 'reopen') t = { ...t, ...makeThreadMove(subject, 'reopen', {}, ana, now).change };
           else if (what === 'explain')
@@ -222,7 +239,11 @@ describe('a reaction', () => {
 
   it('F4: counts are the recount of distinct members, however often each was delivered', () => {
     const some = fc.array(
-      fc.record({ postId: fc.constant('p2'), memberId: fc.constantFrom('a', 'b', 'c'), kind: fc.constantFrom(...reactionKinds) }),
+      fc.record({
+        postId: fc.constant('p2'),
+        memberId: fc.constantFrom('a', 'b', 'c'),
+        kind: fc.constantFrom(...reactionKinds),
+      }),
     );
     fc.assert(
       fc.property(some, (reactions: Reaction[]) => {

@@ -109,7 +109,12 @@ describe('a thread', () => {
       cluster,
       actor,
     );
-    expect(change).toMatchObject({ title: 'Which step first?', authorId: 'ana', organisationId: 'kolkata', state: 'open' });
+    expect(change).toMatchObject({
+      title: 'Which step first?',
+      authorId: 'ana',
+      organisationId: 'kolkata',
+      state: 'open',
+    });
     expect(happening).toEqual({
       name: 'forums.thread.started',
       stream: 'thread:t1',

@@ -14,7 +14,12 @@ import {
   verifiedByDomain,
 } from './index.ts';
 
-const holding = (id: string, ...held: Role[]): Actor => ({ ...visitor, kind: 'member', id, roles: ['member', ...held] });
+const holding = (id: string, ...held: Role[]): Actor => ({
+  ...visitor,
+  kind: 'member',
+  id,
+  roles: ['member', ...held],
+});
 const account = (more: Partial<AccountFacts> = {}): AccountFacts => ({
   id: 'ana',
   version: 1,

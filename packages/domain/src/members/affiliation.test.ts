@@ -39,9 +39,9 @@ describe('an affiliation', () => {
   it('can reach every state and is stuck in none that is open', () => {
     expect(reachable(affiliationMachine)).toEqual(new Set(affiliationMachine.states));
     const { states } = affiliationMachine;
-    expect(states.filter((s) => !isFinal(affiliationMachine, s) && movesFrom(affiliationMachine, s).length === 0)).toEqual(
-      [],
-    );
+    expect(
+      states.filter((s) => !isFinal(affiliationMachine, s) && movesFrom(affiliationMachine, s).length === 0),
+    ).toEqual([]);
   });
 
   it.each<[AffiliationFacts['state'], Partial<AffiliationFacts>, Actor, AffiliationMove[]]>([
@@ -81,7 +81,9 @@ describe('an affiliation', () => {
       expect.objectContaining({ code: 'already-done' }),
     );
     expect(requestAffiliation(wish, [affiliation({ state: 'lapsed' })], ana, now).change.state).toBe('pending');
-    expect(() => requestAffiliation(wish, [], visitor, now)).toThrow(expect.objectContaining({ code: 'not-permitted' }));
+    expect(() => requestAffiliation(wish, [], visitor, now)).toThrow(
+      expect.objectContaining({ code: 'not-permitted' }),
+    );
   });
 
   it.each([
@@ -91,7 +93,12 @@ describe('an affiliation', () => {
     [focalPoint, false, 'vouch'],
   ] as const)('remembers by whose word it was verified', (actor, letter, verifiedBy) => {
     const { change, deadline } = makeAffiliationMove(affiliation(), 'verify', actor, now, { letter });
-    expect(change).toEqual({ state: 'active', verifiedBy, validFrom: now, validUntil: new Date('2028-03-19T09:00:00Z') });
+    expect(change).toEqual({
+      state: 'active',
+      verifiedBy,
+      validFrom: now,
+      validUntil: new Date('2028-03-19T09:00:00Z'),
+    });
     expect(deadline).toMatchObject({ kind: 'lapse', dueAt: change.validUntil });
   });
 
@@ -101,9 +108,9 @@ describe('an affiliation', () => {
       change: { state: 'lapsed', validUntil: new Date('2026-01-01') },
       deadline: null,
     });
-    expect(makeAffiliationMove({ ...active, validUntil: new Date('2027-01-01') }, 'revoke', admin, now).change.validUntil).toBe(
-      now,
-    );
+    expect(
+      makeAffiliationMove({ ...active, validUntil: new Date('2027-01-01') }, 'revoke', admin, now).change.validUntil,
+    ).toBe(now);
   });
 
   it('hides what is not yet true from those it does not concern', () => {
@@ -119,7 +126,15 @@ describe('an affiliation', () => {
   });
 
   it('is never confirmed by the one it is about, whatever else they are', () => {
-    const roles = fc.subarray(['member', 'moderator', 'broker', 'lead_broker', 'organiser', 'editor', 'admin'] as const);
+    const roles = fc.subarray([
+      'member',
+      'moderator',
+      'broker',
+      'lead_broker',
+      'organiser',
+      'editor',
+      'admin',
+    ] as const);
     const states = fc.constantFrom(...affiliationMachine.states);
     const affiliations = fc.subarray([{ organisationId: 'kolkata', role: 'focal_point' }] as const);
     fc.assert(

@@ -32,7 +32,14 @@ const session = (more: Partial<SessionFacts> = {}): SessionFacts => ({
   boardSettled: true,
   ...more,
 });
-const event = { id: 'e1', version: 1, seriesId: null, clusterId: null, kind: 'webinar', organiserIds: ['ora'] } as const;
+const event = {
+  id: 'e1',
+  version: 1,
+  seriesId: null,
+  clusterId: null,
+  kind: 'webinar',
+  organiserIds: ['ora'],
+} as const;
 const member = (id: string, ...roles: Actor['roles']): Actor => ({ ...visitor, kind: 'member', id, roles });
 const ora = member('ora');
 const organiser = member('oli', 'organiser');
@@ -91,9 +98,15 @@ describe('a session', () => {
   });
 
   it('moves to another day until it has begun, and its deadline with it', () => {
-    const times = { startsAt: new Date('2026-04-01T10:00:00Z'), endsAt: new Date('2026-04-01T11:00:00Z'), timeZone: 'Asia/Kolkata' };
+    const times = {
+      startsAt: new Date('2026-04-01T10:00:00Z'),
+      endsAt: new Date('2026-04-01T11:00:00Z'),
+      timeZone: 'Asia/Kolkata',
+    };
     expect(rescheduleSession(session({ state: 'open' }), times, ora, context).deadline?.dueAt).toEqual(times.startsAt);
-    expect(() => rescheduleSession(session({ state: 'running' }), times, ora, context)).toThrow('programme.refuse.begun');
+    expect(() => rescheduleSession(session({ state: 'running' }), times, ora, context)).toThrow(
+      'programme.refuse.begun',
+    );
     expect(() => rescheduleSession(session(), times, ana, context)).toThrow('programme.refuse.sessionNotYours');
   });
 

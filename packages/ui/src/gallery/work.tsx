@@ -30,7 +30,6 @@ import {
   Table,
   Toast,
   Tongue,
-  UserText,
 } from '../index.ts';
 import { chain, cover, pair, phrase } from './request.tsx';
 import { Foot, Shell } from './shell.tsx';
@@ -300,7 +299,6 @@ function FigurePassport({ lang }: { lang: Lang }) {
         ]}
       />
       {sheet(lang)}
-      <UserText lang={lang} text={w.trend} />
     </Passport>
   );
 }

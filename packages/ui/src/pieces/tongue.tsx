@@ -37,7 +37,7 @@ export function Tongue({ from, to, sentence, note, children, show, hide, open }:
   return (
     <details className="original bare" open={open}>
       <summary className="tongue">
-        {line} {note && '· '}
+        {line} {note && <span className="no-print">· </span>}
         <span className="show-hide show">{show}</span>
         <span className="show-hide hide">{hide}</span>
       </summary>

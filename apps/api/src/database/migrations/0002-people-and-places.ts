@@ -1,6 +1,10 @@
+import { organisationKinds, organisationTypes } from '@baraza/domain/cities';
+import { clusterMachine, joinRules, visibilities } from '@baraza/domain/clusters';
 import { affiliationRoles, locales, roles } from '@baraza/domain/kernel';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { oneOf } from '../../platform/database/one-of.ts';
+
+const clusterKinds = ['city-cluster', 'forum'];
 
 /** Members (on the auth library's shape), organisations, clusters and what ties them together. */
 export class PeopleAndPlaces1700000000002 implements MigrationInterface {
@@ -11,15 +15,17 @@ export class PeopleAndPlaces1700000000002 implements MigrationInterface {
       create table organisation (
         id uuid primary key default gen_random_uuid(),
         slug text not null unique,
-        kind text not null,
-        names jsonb not null,
+        version int not null default 1,
+        kind text not null check (${oneOf('kind', organisationKinds)}),
+        type text check (${oneOf('type', organisationTypes)}),
+        names jsonb not null check (names ? 'en'),
         local_name jsonb,
         country text,
         admin_region text,
         lat double precision,
         lon double precision,
         time_zone text not null default 'UTC',
-        population bigint,
+        population jsonb,
         languages text[] not null default '{}',
         themes text[] not null default '{}',
         email_domains text[] not null default '{}',
@@ -106,22 +112,37 @@ export class PeopleAndPlaces1700000000002 implements MigrationInterface {
       create table cluster (
         id uuid primary key default gen_random_uuid(),
         slug text not null unique,
-        kind text not null,
+        kind text not null check (${oneOf('kind', clusterKinds)}),
         parent_id uuid references cluster,
         position int not null default 0,
-        names jsonb not null,
+        names jsonb not null check (names ? 'en'),
         description jsonb not null,
+        purposes jsonb not null default '[]',
+        guiding_questions jsonb not null default '[]',
+        grounding jsonb not null default '[]',
         themes text[] not null default '{}',
-        join_policy text not null default 'open' check (${oneOf('join_policy', ['open', 'request', 'invite'])}),
+        state text not null default 'active' check (${oneOf('state', clusterMachine.states)}),
+        visibility text not null default 'public' check (${oneOf('visibility', visibilities)}),
+        join_policy text not null default 'open' check (${oneOf('join_policy', joinRules)}),
+        version int not null default 1,
         created_at timestamptz not null default now()
       );
       create table cluster_member (
         cluster_id uuid not null references cluster on delete cascade,
         member_id uuid not null references member on delete cascade,
+        moderates boolean not null default false,
         since timestamptz not null default now(),
         primary key (cluster_id, member_id)
       );
       create index cluster_member_member on cluster_member (member_id);
+      create table cluster_admission (
+        cluster_id uuid not null references cluster on delete cascade,
+        member_id uuid not null references member on delete cascade,
+        state text not null check (${oneOf('state', ['asked', 'invited'])}),
+        at timestamptz not null,
+        primary key (cluster_id, member_id)
+      );
+      create index cluster_admission_member on cluster_admission (member_id);
       create table cluster_organisation (
         cluster_id uuid not null references cluster on delete cascade,
         organisation_id uuid not null references organisation on delete cascade,
@@ -133,7 +154,7 @@ export class PeopleAndPlaces1700000000002 implements MigrationInterface {
 
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
-      drop table cluster_organisation, cluster_member, cluster, affiliation, member_role,
+      drop table cluster_organisation, cluster_admission, cluster_member, cluster, affiliation, member_role,
         member_verification, member_account, member_session, member, organisation;
     `);
   }

@@ -86,6 +86,19 @@ export function mountForms(fastify: FastifyInstance, pages: Pages, askers: Asker
     });
   });
 
+  // What the browser tells by itself: a language chosen in place, the zone it stands in.
+  fastify.post('/preferences', async (request, reply) => {
+    const { name, value } = (request.body ?? {}) as Fields;
+    const text = one(value) ?? '';
+    const sound = (name === 'locale' && isLocale(text)) || (name === 'zone' && isZone(text));
+    if (sound)
+      reply.header(
+        'set-cookie',
+        `${cookieNames[name]}=${encodeURIComponent(text)}; Path=/; Max-Age=${year}; SameSite=Lax`,
+      );
+    return reply.status(sound ? 204 : 422).send();
+  });
+
   fastify.post('/theme', async (request, reply) => {
     const fields = (request.body ?? {}) as Fields;
     const theme = one(fields['theme']);
@@ -94,6 +107,14 @@ export function mountForms(fastify: FastifyInstance, pages: Pages, askers: Asker
     return reply.redirect(pageOf(fields), 303);
   });
 }
+
+const isZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).format() !== '';
+  } catch {
+    return false;
+  }
+};
 
 const sendJson = (reply: FastifyReply, status: number, payload: unknown): FastifyReply => {
   const type = status >= 400 ? 'application/problem+json' : 'application/json';

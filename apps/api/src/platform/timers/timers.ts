@@ -45,8 +45,17 @@ export class Timers {
       `select id::text from timer where state = 'armed' and due_at <= $1 order by due_at, id limit $2`,
       [this.clock.now(), limit],
     );
-    for (const { id } of due) await this.fire(id);
-    return due.length;
+    let fired = 0;
+    for (const { id } of due) {
+      try {
+        await this.fire(id);
+        fired += 1;
+      } catch (error) {
+        // one broken deadline must not hold up the others; its own job is retried and shown to an administrator
+        this.logger.error(`timer ${id}`, error instanceof Error ? error.stack : String(error));
+      }
+    }
+    return fired;
   }
 
   async fire(id: string): Promise<void> {

@@ -1,21 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { aRequest, ctx, inState, type Person, people, said, start } from '../../../test/brokering.ts';
-import { type Actor, addDays, addWorkingDays, isFinal, movesFrom, reachable, system } from '../../kernel/index.ts';
+import { aRequest, ctx, inState, people, said, start } from '../../../test/brokering.ts';
+import { type Actor, addDays, addWorkingDays, system } from '../../kernel/index.ts';
 import type { MoveInput } from '../subject.ts';
 import {
-  canViewRequest,
   draftRequest,
   makeRequestMove,
   missingOf,
   type RequestFacts,
   type RequestMove,
-  type RequestState,
   requestClock,
-  requestMachine,
   requestMovesFor,
 } from './index.ts';
 
-const { author, delegate, focal, broker, lead, ownBroker } = people;
+const { author, delegate, focal, broker } = people;
 
 const move = (
   request: RequestFacts,
@@ -24,139 +21,6 @@ const move = (
   input: MoveInput = {},
   now = start,
 ): RequestFacts => ({ ...request, ...makeRequestMove(request, asked, input, actor, now, ctx).change });
-
-describe('the table of a request', () => {
-  it('leads to every state, and from every open one to an end', () => {
-    expect(reachable(requestMachine)).toEqual(new Set(requestMachine.states));
-    for (const initial of requestMachine.states) {
-      const ends = [...reachable({ ...requestMachine, initial })].filter((state) => isFinal(requestMachine, state));
-      expect(ends).not.toEqual([]);
-    }
-  });
-
-  it('leaves no final state', () => {
-    for (const state of requestMachine.final) expect(movesFrom(requestMachine, state)).toEqual([]);
-  });
-
-  it('closes only what was published once, so that nobody reads what no broker has read', () => {
-    const { publish: _, ...unpublished } = requestMachine.moves;
-    const states = [...reachable({ ...requestMachine, moves: unpublished as typeof requestMachine.moves })];
-    expect(states.sort()).toEqual(['declined', 'draft', 'in_review', 'needs_info', 'submitted', 'withdrawn']);
-  });
-});
-
-type Moves = Partial<Record<Person, string>>;
-const nobody: Moves = {};
-const table: Record<RequestState, Moves> = {
-  draft: { author: 'withdraw', delegate: 'submit withdraw', focal: 'submit withdraw', system: 'archive' },
-  submitted: {
-    focal: 'withdraw',
-    broker: 'claim',
-    otherBroker: 'claim',
-    otherOwnBroker: 'claim',
-    lead: 'claim',
-    system: 'park',
-  },
-  in_review: {
-    focal: 'withdraw',
-    broker: 'claim releaseClaim ask publish decline',
-    lead: 'publish decline',
-    otherOwnBroker: 'publish decline',
-    system: 'releaseClaim',
-  },
-  needs_info: { delegate: 'answer', focal: 'answer withdraw', system: 'park' },
-  published: {
-    delegate: 'confirm',
-    focal: 'confirm close withdraw',
-    broker: 'close',
-    otherBroker: 'close',
-    otherOwnBroker: 'close',
-    lead: 'close',
-    system: 'expire startMatching startPartnering',
-  },
-  in_matching: {
-    delegate: 'carryOn',
-    focal: 'carryOn close withdraw',
-    broker: 'carryOn close',
-    otherBroker: 'carryOn close',
-    otherOwnBroker: 'carryOn close',
-    lead: 'carryOn close',
-    system: 'startPartnering resumeSearch',
-  },
-  in_partnering: {
-    delegate: 'keepOpen',
-    focal: 'keepOpen close withdraw',
-    broker: 'close',
-    otherBroker: 'close',
-    otherOwnBroker: 'close',
-    lead: 'close',
-    system: 'startMatching resumeSearch',
-  },
-  expired: {
-    delegate: 'reactivate',
-    focal: 'reactivate close withdraw',
-    broker: 'close',
-    otherBroker: 'close',
-    otherOwnBroker: 'close',
-    lead: 'close',
-    system: 'lapse',
-  },
-  closed: nobody,
-  declined: nobody,
-  withdrawn: nobody,
-};
-const everybody = [
-  'author',
-  'delegate',
-  'focal',
-  'otherDelegate',
-  'otherFocal',
-  'rival',
-  'broker',
-  'otherBroker',
-  'otherOwnBroker',
-  'ownBroker',
-  'lead',
-  'member',
-  'visitor',
-  'system',
-] as const satisfies Person[];
-
-describe('who may do what with a request', () => {
-  const cells = requestMachine.states.flatMap((state) =>
-    everybody.map((who) => [state, who, table[state][who] ?? ''] as const),
-  );
-  it.each(cells)('%s, %s: %s', (state, who, moves) => {
-    expect(requestMovesFor(people[who], inState(state), start).join(' ')).toBe(moves);
-  });
-
-  const openTo = (request: RequestFacts) => everybody.filter((who) => canViewRequest(people[who], request));
-  const desk = ['broker', 'otherBroker', 'otherOwnBroker', 'ownBroker', 'lead'];
-  const own = ['author', 'delegate', 'focal'];
-  it.each(['submitted', 'in_review', 'needs_info', 'declined'] as const)(
-    'is read, when %s, by its own side and the desk',
-    (state) => expect(openTo(inState(state))).toEqual([...own, ...desk]),
-  );
-  it('is read as a draft by its own side only, and so when it was thrown away', () => {
-    expect(openTo(aRequest())).toEqual(own);
-    expect(openTo(inState('withdrawn'))).toEqual(own);
-    expect(openTo(move(inState('submitted'), 'withdraw', focal))).toEqual([...own, ...desk]);
-  });
-  it.each(['published', 'in_matching', 'in_partnering', 'expired', 'closed'] as const)(
-    'is read, when %s, by the audience it was written for',
-    (state) => {
-      const seen = (visibility: RequestFacts['visibility']) => openTo(inState(state, { visibility }));
-      expect(seen('public')).toEqual(everybody);
-      expect(seen('members')).toEqual(everybody.filter((who) => who !== 'visitor' && who !== 'system'));
-      expect(seen('cluster')).toEqual([...own, ...desk]);
-      expect(seen('brokers_only')).toEqual([...own, ...desk]);
-      const neighbour = { ...people.member, clusterIds: ['rural'] };
-      expect(canViewRequest(neighbour, inState(state, { visibility: 'cluster' }))).toBe(true);
-      const asked = inState(state, { visibility: 'brokers_only', counterpartIds: ['kenya'] });
-      expect(canViewRequest(people.rival, asked)).toBe(true);
-    },
-  );
-});
 
 describe('drafting and sending a request', () => {
   it('is begun by anybody of the organisation, and by nobody else', () => {
@@ -310,79 +174,5 @@ describe('reviewing a request', () => {
       },
       deadline: null,
     });
-  });
-});
-
-describe('a published request', () => {
-  it('asks for partners first, then to be confirmed before it expires', () => {
-    const fresh = inState('published');
-    expect(requestClock.nextStep(fresh, broker, start, ctx)).toMatchObject({
-      who: 'you',
-      what: 'brokering.step.suggestPartners',
-    });
-    const suggested = { ...fresh, suggestions: 1 };
-    expect(requestClock.deadlineOf(suggested, start, ctx)).toMatchObject({
-      kind: 'expire',
-      dueAt: addDays(start, 180),
-      responsible: { kind: 'organisation', id: 'benin' },
-    });
-    expect(requestClock.remindersOf(suggested, start, ctx)).toEqual([150, 165, 175].map((d) => addDays(start, d)));
-  });
-
-  it('is open for 180 days more when it is confirmed, however often that is', () => {
-    const later = addDays(start, 150);
-    const confirmed = move(inState('published'), 'confirm', delegate, {}, later);
-    expect(confirmed).toMatchObject({ state: 'published', expiresAt: addDays(later, 180), lastConfirmedAt: later });
-    expect(move(confirmed, 'confirm', delegate, {}, later)).toEqual(confirmed);
-  });
-
-  it('expires, is reactivated within ninety days, and lapses after them', () => {
-    const open = inState('published', { suggestions: 3 });
-    const expiry = addDays(start, 180);
-    const expired = move(open, 'expire', system, {}, expiry);
-    expect(() => move(expired, 'expire', system, {}, expiry)).toThrow('no-such-move');
-    expect(move(expired, 'reactivate', delegate, {}, addDays(expiry, 90))).toMatchObject({
-      state: 'published',
-      expiresAt: addDays(expiry, 270),
-    });
-    expect(() => move(expired, 'reactivate', delegate, {}, addDays(expiry, 91))).toThrow('tooLateToReactivate');
-    expect(() => move(expired, 'lapse', system, {}, addDays(expiry, 89))).toThrow('notDue');
-    expect(move(expired, 'lapse', system, {}, addDays(expiry, 90))).toMatchObject({
-      state: 'closed',
-      endReason: 'lapsed',
-      endedBy: 'system',
-    });
-  });
-
-  it('stays on the list for a while when its last match came to nothing', () => {
-    const late = addDays(start, 179);
-    expect(move(inState('in_matching'), 'resumeSearch', system, {}, late)).toMatchObject({
-      state: 'published',
-      expiresAt: addDays(late, 30),
-    });
-  });
-
-  it('is asked again, once its owner keeps the remaining lines open, when that time is up', () => {
-    const later = addDays(start, 20);
-    const kept = move(inState('in_partnering'), 'keepOpen', delegate, {}, later);
-    expect(requestClock.deadlineOf(kept, later, ctx)).toMatchObject({
-      dueAt: addDays(later, 180),
-      responsible: { kind: 'organisation', id: 'benin' },
-    });
-  });
-
-  it('closes as not matched only after three suggestions, or by a lead broker with no stake (I8)', () => {
-    const noMatch = { reason: 'no_match' };
-    const tried = (suggestions: number) => inState('published', { suggestions });
-    expect(() => move(tried(2), 'close', broker, noMatch)).toThrow('brokering.refuse.noMatchNeedsEffort');
-    expect(() => move(tried(2), 'close', focal, noMatch)).toThrow('brokering.refuse.noMatchNeedsEffort');
-    expect(() => move(tried(0), 'close', ownBroker, noMatch)).toThrow('brokering.refuse.ownOrganisation');
-    expect(move(tried(3), 'close', broker, noMatch)).toMatchObject({ state: 'closed', endReason: 'no_match' });
-    expect(move(tried(0), 'close', lead, noMatch)).toMatchObject({ endReason: 'no_match', endedBy: 'lena' });
-  });
-
-  it('may be withdrawn without a reason', () => {
-    expect(move(inState('published'), 'withdraw', focal)).toMatchObject({ endReason: 'unstated', endedBy: 'codjo' });
-    expect(() => move(inState('published'), 'withdraw', delegate)).toThrow('not-permitted');
   });
 });

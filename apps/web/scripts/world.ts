@@ -1,0 +1,27 @@
+// Draws the land of the world map: `node scripts/world.ts` writes public/world.svg from Natural Earth (110m, public domain).
+// Land only: without borders there is no border to get wrong.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { geoEqualEarth, geoPath } from 'd3-geo';
+import type { MultiPolygon, Position } from 'geojson';
+import { feature } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import { world } from '../src/features/cities/projection.ts';
+
+const source = createRequire(import.meta.url).resolve('world-atlas/land-110m.json');
+
+export function drawWorld(): string {
+  const atlas = JSON.parse(readFileSync(source, 'utf8')) as Topology<{ land: GeometryCollection }>;
+  const polygons = feature(atlas, atlas.objects.land).features.flatMap(
+    ({ geometry }) => (geometry as MultiPolygon).coordinates,
+  );
+  const inhabited = polygons.filter(([shore = []]) => shore.some(([, lat = 0]: Position) => lat > -60));
+  const projection = geoEqualEarth()
+    .rotate([-world.turned, 0])
+    .scale(world.scale)
+    .translate([...world.centre]);
+  const path = geoPath(projection).digits(0)({ type: 'MultiPolygon', coordinates: inhabited });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${world.width} ${world.height}"><path d="${path}"/></svg>\n`;
+}
+
+if (import.meta.main) writeFileSync(new URL('../public/world.svg', import.meta.url), drawWorld());

@@ -1,0 +1,3 @@
+export * from './lineage.chain.ts';
+export * from './lineage.decide.ts';
+export * from './lineage.facts.ts';

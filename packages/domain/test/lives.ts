@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import type { Clock } from '../src/brokering/clock.ts';
+import {
+  type BrokeringHappening,
+  expressionClock,
+  expressionForms,
+  expressionMachine,
+  expressionMovesFor,
+  type MoveForm,
+  makeExpressionMove,
+  makeMatchMove,
+  makePartnershipMove,
+  makeRequestMove,
+  matchClock,
+  matchForms,
+  matchMachine,
+  matchMovesFor,
+  type PartnershipInput,
+  partnershipClock,
+  partnershipForms,
+  partnershipMachine,
+  partnershipMovesFor,
+  type RequestFacts,
+  requestClock,
+  requestForms,
+  requestMachine,
+  requestMovesFor,
+  type Subject,
+  suggest,
+} from '../src/brokering/index.ts';
+import {
+  type Actor,
+  addDays,
+  type Deadline,
+  isFinal,
+  type Machine,
+  movesOf,
+  Refusal,
+  system,
+} from '../src/kernel/index.ts';
+import { anExpression, aPartnership, aRequest, ctx, people, said, start } from './brokering.ts';
+
+interface Made<F> {
+  readonly change: Partial<F>;
+  readonly happening: BrokeringHappening;
+  readonly deadline: Deadline | null;
+}
+export interface Kind<S extends string, M extends string, F extends Subject<S>> {
+  readonly begin: () => F;
+  readonly machine: Machine<S, M>;
+  readonly forms: Partial<Record<M, MoveForm>>;
+  readonly clock: Clock<F>;
+  readonly movesFor: (actor: Actor, facts: F, now: Date) => M[];
+  readonly make: (facts: F, move: M, input: PartnershipInput, actor: Actor, now: Date, context: typeof ctx) => Made<F>;
+}
+
+const suggested = () =>
+  suggest(aRequest({ state: 'published' }), 'zhalantun', 'm2', 0, people.broker, start, ctx).match;
+export const requests: Kind<RequestFacts['state'], keyof typeof requestMachine.moves, RequestFacts> = {
+  begin: () => aRequest({ counterpartIds: ['zhalantun'] }),
+  machine: requestMachine,
+  forms: requestForms,
+  clock: requestClock,
+  movesFor: requestMovesFor,
+  make: makeRequestMove,
+};
+export const expressions = {
+  begin: () => anExpression(),
+  machine: expressionMachine,
+  forms: expressionForms,
+  clock: expressionClock,
+  movesFor: expressionMovesFor,
+  make: makeExpressionMove,
+};
+export const matches = {
+  begin: suggested,
+  machine: matchMachine,
+  forms: matchForms,
+  clock: matchClock,
+  movesFor: matchMovesFor,
+  make: makeMatchMove,
+};
+export const partnerships = {
+  begin: () => aPartnership(),
+  machine: partnershipMachine,
+  forms: partnershipForms,
+  clock: partnershipClock,
+  movesFor: partnershipMovesFor,
+  make: makePartnershipMove,
+};
+
+export const crowd = Object.values(people);
+const steps = ['go on', 'go on', 'go on', 'go on', 'end', 'anything', 'clock'] as const;
+/** What is tried at one moment: a move somebody is offered, any move by anybody, or what the clock fires next. */
+export const attempts = fc.array(
+  fc.record({
+    how: fc.constantFrom<'go on' | 'end' | 'anything' | 'clock'>(...steps),
+    pick: fc.nat(),
+    says: fc.integer({ min: 0, max: 5 }).map((die) => die > 0),
+    wait: fc.oneof({ weight: 5, arbitrary: fc.nat({ max: 4 }) }, { weight: 1, arbitrary: fc.nat({ max: 200 }) }),
+  }),
+  { minLength: 12, maxLength: 24, size: 'max' },
+);
+
+interface Stop<F> {
+  readonly facts: F;
+  readonly before: F;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly made: Made<F>;
+}
+
+/** Lives a random life, and shows every step that was not refused. */
+export function live<S extends string, M extends string, F extends Subject<S>>(
+  kind: Kind<S, M, F>,
+  tried: typeof attempts extends fc.Arbitrary<infer T> ? T : never,
+  show: (stop: Stop<F>) => void,
+): void {
+  const isEnd = (move: M): boolean => isFinal(kind.machine, kind.machine.moves[move].to);
+  const all = crowd.flatMap((actor) => movesOf(kind.machine).map((move) => ({ actor, move })));
+  let facts = kind.begin();
+  let now = start;
+  for (const { how, pick, says, wait } of tried) {
+    const armed = kind.clock.deadlineOf(facts, now, ctx);
+    now = how === 'clock' && armed && armed.dueAt > now ? armed.dueAt : addDays(now, wait);
+    const offers = crowd.flatMap((actor) => kind.movesFor(actor, facts, now).map((move) => ({ actor, move })));
+    const fired = kind.clock.deadlineOf(facts, now, ctx)?.kind;
+    const choice = {
+      'go on': offers.filter(({ move }) => !isEnd(move)),
+      end: offers,
+      anything: all,
+      clock: offers.filter(({ actor, move }) => actor === system && move === fired),
+    }[how];
+    const chosen = choice[pick % choice.length];
+    if (!chosen) continue;
+    const { actor, move } = chosen;
+    const reasons = kind.forms[move]?.reasons;
+    const input = says
+      ? { reason: reasons?.[pick % reasons.length], note: said('voici pourquoi'), name: 'Signature' }
+      : {};
+    try {
+      const made = kind.make(facts, move, input, actor, now, ctx);
+      const before = facts;
+      facts = { ...facts, ...made.change };
+      show({ facts, before, actor, now, made });
+    } catch (problem) {
+      if (!(problem instanceof Refusal)) throw problem;
+    }
+  }
+}
