@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { ensureChromium } from './lib/chromium.mjs';
 import { exitCodeOf, obeySignals, run, stopAll, stoppedBy, which } from './lib/processes.mjs';
-import { runChecks, runScriptTests, runSuites, summarise } from './lib/suites.mjs';
+import { check, runChecks, runScriptTests, runSuites, summarise } from './lib/suites.mjs';
 import { build, environment, Failure, install, node, pnpm, root, turbo } from './lib/workspace.mjs';
 
 const main = join(root, 'apps', 'api', 'dist', 'main.js');
@@ -14,25 +14,27 @@ function runNode(args, env = {}) {
   return run(command, rest, { cwd: root, env: { ...environment, ...env } });
 }
 
+async function prepare() {
+  await install();
+  await build();
+  return 0;
+}
+
 /** @type {Record<string, (args: string[]) => Promise<number>>} */
 const commands = {
+  build: prepare,
+
   async start() {
-    await commands['build']?.([]);
+    await prepare();
     const { code } = await runNode([main], { NODE_ENV: process.env['NODE_ENV'] ?? 'production' });
     const stop = stoppedBy();
     // A program that ends of the signal it was sent ended well.
     return stop && code === exitCodeOf(stop) ? 0 : code;
   },
 
-  async build() {
-    await install();
-    await build();
-    return 0;
-  },
-
   /** Whatever changes is built again with all that depends on it; the server starts again when what it has loaded changes. */
   async dev() {
-    await commands['build']?.([]);
+    await prepare();
     const watchers = [
       pnpm(['exec', 'turbo', 'watch', 'build', '--output-logs=errors-only']),
       runNode(['--watch', '--watch-preserve-output', '--enable-source-maps', main]),
@@ -48,17 +50,16 @@ const commands = {
     const chromium = await ensureChromium();
     await turbo('generate');
     const results = [...(await runChecks()), await runScriptTests()];
-    const built = await build().catch((failure) => failure);
-    results.push(...(await runSuites('test', chromium ? { CHROMIUM: chromium } : {})));
-    if (built instanceof Error)
-      results.push({ name: `build: ${built.message}`, passed: 0, failed: 1, skipped: 0, seconds: 0 });
-    else results.push(...(await runSuites('test:e2e', chromium ? { CHROMIUM: chromium } : {})));
+    results.push(await check('build', build));
+    const browser = chromium ? { CHROMIUM: chromium } : {};
+    results.push(...(await runSuites('test', browser)));
+    results.push(...(await runSuites('test:e2e', browser)));
     console.log(`\n${summarise(results)}`);
     return results.some(({ failed }) => failed > 0) ? 1 : 0;
   },
 
   async bench(args) {
-    await commands['build']?.([]);
+    await prepare();
     const { code } = await runNode(['--conditions=source', 'apps/api/bench/main.ts', ...args]);
     return code;
   },

@@ -48,6 +48,7 @@ export function run(command, args, { quiet = false, timeout, ...options } = {}) 
     const finish = (ended) => {
       clearTimeout(timer);
       if (pid) groups.delete(pid);
+      if (pid && stopSignal) signalGroup(pid, 'SIGTERM'); // whatever it left behind, such as a shell's background jobs, which ignore SIGINT
       resolve(ended);
     };
     child.once('error', (error) => finish({ code: 127, output: error.message }));

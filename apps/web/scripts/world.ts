@@ -1,4 +1,4 @@
-// Draws the land of the world map: `node scripts/world.ts` writes public/world.svg from Natural Earth (110m, public domain).
+// Draws the land of the world map: `node scripts/world.ts` writes src/features/cities/world.svg from Natural Earth (110m, public domain).
 // Land only: without borders there is no border to get wrong.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,6 +10,19 @@ import { world } from '../src/features/cities/projection.ts';
 
 const source = createRequire(import.meta.url).resolve('world-atlas/land-110m.json');
 
+/** The same lines as steps from point to point: half the size. */
+const inSteps = (path: string): string =>
+  path.replace(/M([^MZ]+)/g, (_, points: string) => {
+    const [start = [], ...rest] = points.split('L').map((point) => point.split(',').map(Number));
+    let at = start;
+    const steps = rest.flatMap((point) => {
+      const step = point.map((n, i) => n - (at[i] ?? 0));
+      at = point;
+      return step.some((n) => n !== 0) ? [step.join(',')] : [];
+    });
+    return `M${start}l${steps.join(' ')}`.replace(/[, ]-/g, '-');
+  });
+
 export function drawWorld(): string {
   const atlas = JSON.parse(readFileSync(source, 'utf8')) as Topology<{ land: GeometryCollection }>;
   const polygons = feature(atlas, atlas.objects.land).features.flatMap(
@@ -20,8 +33,8 @@ export function drawWorld(): string {
     .rotate([-world.turned, 0])
     .scale(world.scale)
     .translate([...world.centre]);
-  const path = geoPath(projection).digits(0)({ type: 'MultiPolygon', coordinates: inhabited });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${world.width} ${world.height}"><path d="${path}"/></svg>\n`;
+  const path = inSteps(geoPath(projection).digits(0)({ type: 'MultiPolygon', coordinates: inhabited }) ?? '');
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${world.width} ${world.height}"><title>Land</title><path d="${path}"/></svg>\n`;
 }
 
-if (import.meta.main) writeFileSync(new URL('../public/world.svg', import.meta.url), drawWorld());
+if (import.meta.main) writeFileSync(new URL('../src/features/cities/world.svg', import.meta.url), drawWorld());

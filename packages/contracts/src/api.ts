@@ -1,12 +1,29 @@
+import { brokering, brokeringLive } from './brokering/index.ts';
+import { cities } from './cities/index.ts';
+import { clusters, clustersLive } from './clusters/index.ts';
+import { forums, forumsLive } from './forums/index.ts';
+import { knowledge } from './knowledge/index.ts';
+import { lineage } from './lineage/index.ts';
 import { live } from './live/index.ts';
-import { members } from './members/index.ts';
+import { admin, members } from './members/index.ts';
 
 /** Every room's operations: mounted by the server, printed as OpenAPI, typed for the client. */
 export const api = {
+  knowledge,
+  clusters,
+  cities,
+  admin,
+  brokering,
+  forums,
+  lineage,
   live,
   members,
 } as const;
 export type Api = typeof api;
 
 /** Every happening that leaves as live news, with what all listeners of its stream may see. */
-export const liveEvents = {} as const;
+export const liveEvents = {
+  ...clustersLive,
+  ...brokeringLive,
+  ...forumsLive,
+} as const;

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chownSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { end, gone, holdServer } from '../test/holder.ts';
 import { scratchDirectory } from '../test/scratch.ts';
@@ -13,7 +14,7 @@ const asOrdinary = ['unshare', '--user', '--map-user=1000', '--map-group=1000', 
 const asRoot = ['unshare', '--user', '--map-root-user', '--'];
 
 const works = (prefix: readonly string[]): boolean => {
-  const [command = '', ...args] = [...prefix, 'test', '-r', new URL('server.ts', import.meta.url).pathname];
+  const [command = '', ...args] = [...prefix, 'test', '-r', fileURLToPath(new URL('server.ts', import.meta.url))];
   return spawnSync(command, args).status === 0;
 };
 

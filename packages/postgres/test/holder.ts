@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { alive } from '../src/lock.ts';
 
 export interface Holder {
@@ -11,7 +12,7 @@ export interface Holder {
 
 /** Starts `serve.ts` on a directory, as another account when a prefix says so, and waits for its server. */
 export async function holdServer(dir: string, prefix: readonly string[] = []): Promise<Holder> {
-  const script = new URL('serve.ts', import.meta.url).pathname;
+  const script = fileURLToPath(new URL('serve.ts', import.meta.url));
   const [command = process.execPath, ...args] = [...prefix, process.execPath, '--conditions=source', script, dir];
   const holder = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let complaint = '';

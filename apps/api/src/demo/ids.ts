@@ -16,6 +16,7 @@ export type DemoKind =
   | 'board'
   | 'question'
   | 'story'
+  | 'recommendation'
   | 'speaker';
 
 /** The id of a thing of the demo community, the same on every machine: rooms find one another's rows by it. SQL twin: `md5(kind || ':' || slug)::uuid`. */

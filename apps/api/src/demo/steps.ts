@@ -1,7 +1,9 @@
-import type { INestApplicationContext } from '@nestjs/common';
-import type { Settings } from '../platform/config/settings.ts';
+import { citiesDemo } from '../cities/cities.demo.ts';
+import { clustersDemo } from '../clusters/clusters.demo.ts';
+import { knowledgeDemo } from '../knowledge/knowledge.demo.ts';
+import type { DemoStep } from './step.ts';
 
-/** One room's part of the demo community; rooms come in the order in which they need one another. */
-export type DemoStep = (app: INestApplicationContext, settings: Settings) => Promise<void>;
+export type { DemoStep } from './step.ts';
 
-export const demoSteps: readonly DemoStep[] = [];
+/** In the order in which the rooms need one another. */
+export const demoSteps: readonly DemoStep[] = [citiesDemo, clustersDemo, knowledgeDemo];

@@ -1,12 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { APIError } from 'better-auth/api';
-import { AUTH, type Auth } from '../platform/auth/auth.ts';
+import { ACCOUNT_NOT_ACTIVE, AUTH, type Auth } from '../platform/auth/auth.ts';
 import { ProblemError } from '../platform/http/problem-error.ts';
 
 /** What the library says when it refuses, as a sentence of ours. */
 const sentences: Readonly<Record<string, string>> = {
   INVALID_EMAIL_OR_PASSWORD: 'members.refuse.wrongPassword',
   EMAIL_NOT_VERIFIED: 'members.refuse.notConfirmed',
+  INVALID_PASSWORD: 'members.refuse.passwordNotYours',
+  INVALID_TOKEN: 'members.refuse.linkSpent',
+  TOKEN_EXPIRED: 'members.refuse.linkSpent',
+  USER_NOT_FOUND: 'members.refuse.linkSpent',
+  [ACCOUNT_NOT_ACTIVE]: 'members.refuse.suspended',
 };
 
 /** Calls of the auth library: its cookies go on to the browser, its refusals become problems. */
@@ -29,5 +34,7 @@ export class AuthCalls {
   }
 }
 
-const refusalOf = (code: string): ProblemError =>
-  new ProblemError('unmet-condition', sentences[code] ?? 'kernel.problem.unmet-condition');
+const refusalOf = (code: string): Error => {
+  const sentence = sentences[code];
+  return sentence ? new ProblemError('unmet-condition', sentence) : new Error(`the auth library refused: ${code}`);
+};

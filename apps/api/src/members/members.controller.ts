@@ -2,49 +2,101 @@ import { api } from '@baraza/contracts/api';
 import type { Received } from '@baraza/contracts/kernel';
 import { Controller } from '@nestjs/common';
 import type { Asker } from '../platform/asker.ts';
-import { Askers } from '../platform/auth/askers.ts';
-import { notFound } from '../platform/http/problem-error.ts';
 import { type Reply, Route } from '../platform/http/route.decorator.ts';
-import { AuthCalls } from './auth-calls.ts';
+import { AccountsService } from './accounts.service.ts';
+import { AffiliationsService } from './affiliations.service.ts';
 import { MembersQueries } from './members.queries.ts';
+import { ProfileService } from './profile.service.ts';
+import { StandingService } from './standing.service.ts';
 
 const { members } = api;
+type In<R extends keyof typeof members> = Received<(typeof members)[R]>;
 
 @Controller()
 export class MembersController {
+  private readonly accounts: AccountsService;
+  private readonly profile: ProfileService;
+  private readonly affiliations: AffiliationsService;
+  private readonly standing: StandingService;
   private readonly queries: MembersQueries;
-  private readonly calls: AuthCalls;
-  private readonly askers: Askers;
-  constructor(queries: MembersQueries, calls: AuthCalls, askers: Askers) {
+  constructor(
+    accounts: AccountsService,
+    profile: ProfileService,
+    affiliations: AffiliationsService,
+    standing: StandingService,
+    queries: MembersQueries,
+  ) {
+    this.accounts = accounts;
+    this.profile = profile;
+    this.affiliations = affiliations;
+    this.standing = standing;
     this.queries = queries;
-    this.calls = calls;
-    this.askers = askers;
   }
 
-  @Route(members.session)
-  async session(_: Received<typeof members.session>, { actor, locale }: Asker) {
-    return { reader: actor.id ? await this.queries.reader(actor.id, locale, actor.actingFor) : null };
+  @Route(members.session) session(_: In<'session'>, asker: Asker) {
+    return this.profile.session(asker);
   }
-
-  @Route(members.signIn)
-  async signIn({ body }: Received<typeof members.signIn>, { locale }: Asker, reply: Reply) {
-    const { cookies, payload } = await this.calls.run(this.calls.auth.api.signInEmail({ body, asResponse: true }));
-    const { user } = payload as { user: { id: string } };
-    const reader = await this.queries.reader(user.id, locale, null);
-    if (!reader) throw notFound();
-    reply.cookies(cookies);
-    return { reader };
+  @Route(members.signUp) signUp({ body }: In<'signUp'>, asker: Asker) {
+    return this.accounts.signUp(body, asker);
   }
-
-  @Route(members.signOut)
-  async signOut(_: Received<typeof members.signOut>, asker: Asker, reply: Reply) {
-    if (asker.actor.kind === 'member') {
-      const { cookies } = await this.calls.run(
-        this.calls.auth.api.signOut({ headers: reply.headers, asResponse: true }),
-      );
-      reply.cookies(cookies);
-      this.askers.forget(asker.actor.id ?? '');
-    }
-    return { reader: null };
+  @Route(members.resend) resend({ body }: In<'resend'>, asker: Asker) {
+    return this.accounts.resend(body, asker);
+  }
+  @Route(members.confirm) confirm({ body }: In<'confirm'>, asker: Asker, reply: Reply) {
+    return this.accounts.confirm(body, asker, reply);
+  }
+  @Route(members.signIn) signIn({ body }: In<'signIn'>, asker: Asker, reply: Reply) {
+    return this.accounts.signIn(body, asker, reply);
+  }
+  @Route(members.signOut) signOut(_: In<'signOut'>, asker: Asker, reply: Reply) {
+    return this.accounts.signOut(asker, reply);
+  }
+  @Route(members.forgot) forgot({ body }: In<'forgot'>, asker: Asker) {
+    return this.accounts.forgot(body, asker);
+  }
+  @Route(members.reset) reset({ body }: In<'reset'>) {
+    return this.accounts.reset(body);
+  }
+  @Route(members.changePassword) changePassword({ body }: In<'changePassword'>, asker: Asker, reply: Reply) {
+    return this.accounts.changePassword(body, asker, reply);
+  }
+  @Route(members.me) me(_: In<'me'>, asker: Asker) {
+    return this.profile.me(asker);
+  }
+  @Route(members.saveProfile) saveProfile({ body }: In<'saveProfile'>, asker: Asker, reply: Reply) {
+    return this.profile.save(body, asker, reply);
+  }
+  @Route(members.remember) remember({ body }: In<'remember'>, asker: Asker) {
+    return this.profile.remember(body, asker);
+  }
+  @Route(members.actFor) actFor({ body }: In<'actFor'>, asker: Asker, reply: Reply) {
+    return this.profile.actFor(body.organisationId ?? null, asker, reply);
+  }
+  @Route(members.sessions) sessions(_: In<'sessions'>, asker: Asker) {
+    return this.profile.sessions(asker);
+  }
+  @Route(members.revokeSession) revokeSession({ params }: In<'revokeSession'>, asker: Asker) {
+    return this.accounts.revokeSession(params.id, asker);
+  }
+  @Route(members.revokeOthers) revokeOthers(_: In<'revokeOthers'>, asker: Asker) {
+    return this.accounts.revokeOthers(asker);
+  }
+  @Route(members.organisations) async organisations({ query }: In<'organisations'>, { locale }: Asker) {
+    return { items: await this.queries.organisations(query.q, query.limit, locale) };
+  }
+  @Route(members.requestAffiliation) requestAffiliation({ body }: In<'requestAffiliation'>, asker: Asker) {
+    return this.affiliations.request(body, asker);
+  }
+  @Route(members.moveAffiliation) moveAffiliation({ params, body }: In<'moveAffiliation'>, asker: Asker) {
+    return this.affiliations.move(params.id, body, asker);
+  }
+  @Route(members.moveAccount) moveAccount({ params, body }: In<'moveAccount'>, asker: Asker) {
+    return this.standing.moveAccount(params.id, body, asker);
+  }
+  @Route(members.giveRole) giveRole({ params, body }: In<'giveRole'>, asker: Asker) {
+    return this.standing.giveRole(params.id, body, asker);
+  }
+  @Route(members.takeRole) takeRole({ params, body }: In<'takeRole'>, asker: Asker) {
+    return this.standing.takeRole(params.id, params.role, body.version, asker);
   }
 }

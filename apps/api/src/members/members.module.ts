@@ -1,7 +1,36 @@
 import { Module } from '@nestjs/common';
+import { AccountsService } from './accounts.service.ts';
+import { AdminController } from './admin.controller.ts';
+import { AdminQueries } from './admin.queries.ts';
+import { AdminService } from './admin.service.ts';
+import { AffiliationsService } from './affiliations.service.ts';
+import { Attempts } from './attempts.ts';
 import { AuthCalls } from './auth-calls.ts';
 import { MembersController } from './members.controller.ts';
+import { MembersMails } from './members.mails.ts';
 import { MembersQueries } from './members.queries.ts';
+import { MembersTimers } from './members.timers.ts';
+import { ProfileService } from './profile.service.ts';
+import { ReaderCounts } from './reader-counts.ts';
+import { StandingService } from './standing.service.ts';
 
-@Module({ controllers: [MembersController], providers: [MembersQueries, AuthCalls] })
+/** Accounts, affiliations, roles, and the keeping of the house. */
+@Module({
+  controllers: [MembersController, AdminController],
+  providers: [
+    AccountsService,
+    AdminQueries,
+    AdminService,
+    AffiliationsService,
+    Attempts,
+    AuthCalls,
+    MembersMails,
+    MembersQueries,
+    MembersTimers,
+    ProfileService,
+    ReaderCounts,
+    StandingService,
+  ],
+  exports: [ReaderCounts],
+})
 export class MembersModule {}

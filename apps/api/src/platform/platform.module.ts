@@ -25,6 +25,7 @@ import { LiveController } from './live/live.controller.ts';
 import { LiveGateway } from './live/live.gateway.ts';
 import { Streams } from './live/streams.ts';
 import { Mailer } from './mail/mailer.ts';
+import { Things } from './things.ts';
 import { Timers } from './timers/timers.ts';
 
 const shared = [
@@ -39,6 +40,7 @@ const shared = [
   Askers,
   RateLimits,
   Streams,
+  Things,
   LiveGateway,
   Metrics,
 ];

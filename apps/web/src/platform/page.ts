@@ -12,6 +12,8 @@ export interface PageProps extends Located {}
 export interface Query<T = unknown> {
   readonly queryKey: readonly unknown[];
   readonly queryFn: () => Promise<T>;
+  /** What can only be asked once this is answered. */
+  after?(answer: T): readonly Query[];
 }
 
 /** What a page's module exports: the page, and what must be known before it is drawn. The first query that fails decides the status. */

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { parse as parsePattern } from 'regexparam';
 import { pages } from '../pages.ts';
 import type { ApiClient } from './api.ts';
-import type { Located, Page, PageModule } from './page.ts';
+import type { Located, Page, PageModule, Query } from './page.ts';
 
 const patterns = pages.map((page) => ({ page, ...parsePattern(page.path) }));
 const modules = new Map<Page, PageModule>();
@@ -35,6 +35,10 @@ export const loadedModule = (page: Page): PageModule | undefined => modules.get(
 
 /** Asks everything a page needs, together; the first failure is thrown. */
 export async function fetchData(module: PageModule, api: ApiClient, queries: QueryClient, at: Located): Promise<void> {
-  const wanted = module.data?.(api, at) ?? [];
-  await Promise.all(wanted.map((query) => queries.fetchQuery(query)));
+  const ask = async (query: Query): Promise<void> => {
+    const { queryKey, queryFn } = query;
+    const answer = await queries.fetchQuery({ queryKey, queryFn });
+    await Promise.all((query.after?.(answer) ?? []).map(ask));
+  };
+  await Promise.all((module.data?.(api, at) ?? []).map(ask));
 }

@@ -17,12 +17,27 @@ export const Reading = z
   .meta({ id: 'Reading' });
 export type Reading = z.output<typeof Reading>;
 
+/** Where a statement can be checked: the document, and the place in it. */
+export const Citation = z
+  .object({
+    title: z.string(),
+    publisher: z.string(),
+    date: z.string().nullable().describe('ISO 8601 to the precision that is known: 2021, 2022-03-25'),
+    language: Locale,
+    place: z.string().nullable(),
+  })
+  .meta({ id: 'Citation' });
+export type Citation = z.output<typeof Citation>;
+
 /** Instants cross the wire as ISO 8601 in UTC. */
 export const Instant = z.iso.datetime().meta({ id: 'Instant' });
 /** Accepts what TypeORM and pg hand over (Date) and what SQL shaped as JSON already is. */
 export const instant = z.preprocess((v) => (v instanceof Date ? v.toISOString() : v), z.string()).pipe(z.string());
 
-export const Id = z.uuid();
+/** Any 128 bits: the ids of the demo community are digests, which carry no version of RFC 9562. */
+export const Id = z.guid();
+/** The readable part of an address; what names nothing is simply not found. */
+export const Slug = z.string().min(1).max(80);
 export const Version = z.coerce.number().int().min(0);
 
 /** A page of a list by keyset: `next` is the cursor of the following page, null at the end. */

@@ -1,22 +1,163 @@
 import { z } from 'zod';
-import { defineRoutes } from '../kernel/index.ts';
+import { defineRoutes, Id } from '../kernel/index.ts';
 import { membersEndpoints } from './members.endpoints.ts';
-import { Reader, SignIn } from './members.schema.ts';
+import {
+  Account,
+  AccountStep,
+  Address,
+  AffiliationRequest,
+  AffiliationStep,
+  AffiliationView,
+  Confirmation,
+  MailSent,
+  Me,
+  OrganisationChoice,
+  PasswordChange,
+  PasswordReset,
+  Preferences,
+  ProfileEdit,
+  Reader,
+  Role,
+  RoleGrant,
+  RoleReturn,
+  SessionView,
+  SignIn,
+  SignUp,
+} from './members.schema.ts';
+
+const byId = z.object({ id: Id });
+const signedIn = z.object({ reader: Reader });
 
 export const members = defineRoutes('members', membersEndpoints, {
   session: { summary: 'Who is signed in', access: 'anyone', response: z.object({ reader: Reader.nullable() }) },
+  signUp: {
+    summary: 'Ask for an account; a mail leads on, and the answer never tells whether the address was known',
+    access: 'anyone',
+    perMinute: 30,
+    body: SignUp,
+    response: MailSent,
+  },
+  resend: {
+    summary: 'Send the confirmation mail again',
+    access: 'anyone',
+    perMinute: 10,
+    body: Address,
+    response: MailSent,
+  },
+  confirm: {
+    summary: 'Confirm the address with the token of the mail; signs in',
+    access: 'anyone',
+    repeatable: true,
+    perMinute: 30,
+    body: Confirmation,
+    response: signedIn,
+  },
   signIn: {
     summary: 'Sign in with e-mail and password; the session comes as a cookie',
     access: 'anyone',
     repeatable: true,
-    perMinute: 10,
+    perMinute: 60,
     body: SignIn,
-    response: z.object({ reader: Reader }),
+    response: signedIn,
   },
   signOut: {
     summary: 'End this session',
     access: 'anyone',
     repeatable: true,
     response: z.object({ reader: z.null() }),
+  },
+  forgot: {
+    summary: 'Send a mail with which to set a new password',
+    access: 'anyone',
+    perMinute: 10,
+    body: Address,
+    response: MailSent,
+  },
+  reset: {
+    summary: 'Set a new password with the token of the mail; ends every session',
+    access: 'anyone',
+    repeatable: true,
+    perMinute: 20,
+    body: PasswordReset,
+    response: z.object({ done: z.literal(true) }),
+  },
+  changePassword: {
+    summary: 'Change one’s password; ends every other session',
+    access: 'member',
+    repeatable: true,
+    perMinute: 10,
+    body: PasswordChange,
+    response: z.object({ done: z.literal(true) }),
+  },
+  me: { summary: 'One’s own account', access: 'member', response: Me },
+  saveProfile: { summary: 'Change one’s profile', access: 'member', body: ProfileEdit, response: Me },
+  remember: {
+    summary: 'Keep the choice of language or appearance with the account',
+    access: 'member',
+    repeatable: true,
+    body: Preferences,
+  },
+  actFor: {
+    summary: 'Choose for whom one speaks from now on, on this device; without an organisation, for oneself',
+    access: 'member',
+    repeatable: true,
+    body: z.object({ organisationId: Id.optional() }),
+    response: signedIn,
+  },
+  sessions: {
+    summary: 'Where one is signed in',
+    access: 'member',
+    response: z.object({ items: z.array(SessionView) }),
+  },
+  revokeSession: {
+    summary: 'End one of one’s sessions, at once',
+    access: 'member',
+    repeatable: true,
+    params: byId,
+  },
+  revokeOthers: { summary: 'End all of one’s sessions but this one', access: 'member', repeatable: true },
+  organisations: {
+    summary: 'Organisations by name in any language, for choosing one',
+    access: 'anyone',
+    query: z.object({
+      q: z.string().trim().max(100).default(''),
+      limit: z.coerce.number().int().min(1).max(200).default(20),
+    }),
+    response: z.object({ items: z.array(OrganisationChoice) }),
+  },
+  requestAffiliation: {
+    summary: 'Say where one works; an address of the organisation proves it, otherwise somebody decides',
+    access: 'member',
+    perMinute: 10,
+    body: AffiliationRequest,
+    response: AffiliationView,
+  },
+  moveAffiliation: {
+    summary: 'Leave, verify, renew or revoke an affiliation',
+    access: 'member',
+    params: byId,
+    body: AffiliationStep,
+    response: AffiliationView,
+  },
+  moveAccount: {
+    summary: 'Suspend, restore or close an account; one’s own can only be closed',
+    access: 'member',
+    params: byId,
+    body: AccountStep,
+    response: Account,
+  },
+  giveRole: {
+    summary: 'Give a member a role',
+    access: ['admin', 'lead_broker'],
+    params: byId,
+    body: RoleGrant,
+    response: Account,
+  },
+  takeRole: {
+    summary: 'Take a role back, or lay down one’s own',
+    access: 'member',
+    params: z.object({ id: Id, role: Role }),
+    body: RoleReturn,
+    response: Account,
   },
 });

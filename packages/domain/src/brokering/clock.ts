@@ -61,6 +61,8 @@ interface Due extends Step {
 export interface NextStep {
   readonly who: 'you' | 'organisation' | 'member' | 'desk';
   readonly responsible: Deadline['responsible'];
+  /** Only the focal point can take it. */
+  readonly seat?: 'focal_point';
   readonly what: string;
   readonly by: Date;
   readonly missed: { readonly responsible: Deadline['responsible']; readonly what: string; readonly by: Date } | null;
@@ -82,7 +84,7 @@ const timesOf = (rung: Rung<string>, start: Date, ctx: BrokeringContext) => {
 
 /** The first rung whose time is not up; past the end, the last one, with the move that now falls to the system. */
 function climb(plan: Plan<string>, now: Date, ctx: BrokeringContext): Due {
-  let start = plan.since;
+  const start = plan.since;
   let missed: Step | null = null;
   for (let i = 0; ; ) {
     const rung = plan.rungs[i] as Rung<string>;
@@ -97,14 +99,14 @@ function climb(plan: Plan<string>, now: Date, ctx: BrokeringContext): Due {
         reminders: reminders.filter((at) => at > start && at < dueAt),
       };
     missed = step;
-    start = dueAt;
+
     if (rung.otherwise === 'escalate') i += 1;
   }
 }
 
 const party = ({ kind, id }: Responsible): Deadline['responsible'] => ({ kind, id });
 
-const isOwedBy = (actor: Actor, { kind, id, seat }: Responsible): boolean =>
+export const isOwedBy = (actor: Actor, { kind, id, seat }: Responsible): boolean =>
   kind === 'member' ? actor.id === id : kind === 'organisation' && (seat ? isFocalPointOf : actsFor)(actor, id);
 
 /** The one clock of a kind of subject. Deadline, reminders and next step are read off the same rung, so they agree. */
@@ -138,6 +140,7 @@ export function defineClock<Open extends string, Facts extends Subject, Move ext
     return {
       who: isOwedBy(reader, responsible) ? 'you' : role,
       responsible: party(responsible),
+      ...(responsible.seat && { seat: responsible.seat }),
       what,
       by,
       missed: missed && { responsible: party(missed.responsible), what: missed.what, by: missed.dueAt },

@@ -1,4 +1,4 @@
-export type { DeadlineMissed, NextStep } from './clock.ts';
+export { type DeadlineMissed, isOwedBy, type NextStep, type Responsible } from './clock.ts';
 export type { Decision, MoveForm } from './decide.ts';
 export * from './events.ts';
 export * from './expressions/index.ts';

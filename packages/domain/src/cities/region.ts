@@ -27,3 +27,7 @@ const regionByCountry = new Map<string, Region>(
 
 export const regionOf = (country: string | null): Region =>
   (country && regionByCountry.get(country.toUpperCase())) || 'global';
+
+/** The countries of a region; of `global`, every country that some region holds. */
+export const countriesOf = (region: Region): readonly string[] =>
+  region === 'global' ? [...regionByCountry.keys()] : countries[region].split(' ');

@@ -1,7 +1,7 @@
 import type { SubscriptionLevel } from './subscription.ts';
 
 /** Why a new post concerns somebody, the strongest first: each is told once. */
-export const audienceReasons = ['quoted', 'mentioned', 'reply', 'new_post'] as const;
+export const audienceReasons = ['quoted', 'mentioned', 'reply', 'newPost'] as const;
 export type AudienceReason = (typeof audienceReasons)[number];
 
 export interface Listener {
@@ -25,7 +25,7 @@ function reasonFor({ memberId, level }: Listener, post: PostNews): AudienceReaso
   if (level === 'muted') return null;
   if (post.quotedAuthorIds.includes(memberId)) return 'quoted';
   if (post.mentionedIds.includes(memberId)) return 'mentioned';
-  if (level === 'everything') return 'new_post';
+  if (level === 'everything') return 'newPost';
   return level === 'follow' || post.threadAuthorId === memberId ? 'reply' : null;
 }
 

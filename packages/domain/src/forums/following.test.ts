@@ -46,7 +46,7 @@ describe('a new post', () => {
     ['its author', listener('ben', { level: 'everything' }), undefined],
     ['who began the thread', listener('ana'), 'reply'],
     ['who follows', listener('fay', { level: 'follow' }), 'reply'],
-    ['who wants everything', listener('eve', { level: 'everything' }), 'new_post'],
+    ['who wants everything', listener('eve', { level: 'everything' }), 'newPost'],
     ['who is quoted and mentioned', listener('quo', { level: 'follow' }), 'quoted'],
     ['who is mentioned', listener('men'), 'mentioned'],
     ['who is mentioned but muted the thread', listener('men', { level: 'muted' }), undefined],

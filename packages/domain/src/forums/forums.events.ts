@@ -1,6 +1,5 @@
 import type { Happening } from '../kernel/index.ts';
-import type { ThreadType } from './forums.facts.ts';
-import type { ReactionKind } from './reaction.ts';
+import type { ReactionKind, ThreadType } from './forums.facts.ts';
 import type { ThreadMove, ThreadState } from './thread.machine.ts';
 
 interface OfThread {

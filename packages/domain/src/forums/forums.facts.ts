@@ -49,6 +49,16 @@ export interface PostInThread extends ThreadInCluster {
   readonly post: PostFacts;
 }
 
+/** Thanks, and two that say more: it is useful where we are, and we have tried it. */
+export const reactionKinds = ['thanks', 'useful_here', 'tried_it'] as const;
+export type ReactionKind = (typeof reactionKinds)[number];
+
+export interface Reaction {
+  readonly postId: string;
+  readonly memberId: string;
+  readonly kind: ReactionKind;
+}
+
 export interface Quote {
   readonly postId: string;
   readonly revision: number;

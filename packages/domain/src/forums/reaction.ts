@@ -1,17 +1,7 @@
 import { type Actor, can, type Decision, Refusal } from '../kernel/index.ts';
 import type { PostReacted } from './forums.events.ts';
-import type { PostInThread } from './forums.facts.ts';
+import type { PostInThread, Reaction, ReactionKind } from './forums.facts.ts';
 import { postPolicy } from './post.policy.ts';
-
-/** Thanks, and two that say more: it is useful where we are, and we have tried it. */
-export const reactionKinds = ['thanks', 'useful_here', 'tried_it'] as const;
-export type ReactionKind = (typeof reactionKinds)[number];
-
-export interface Reaction {
-  readonly postId: string;
-  readonly memberId: string;
-  readonly kind: ReactionKind;
-}
 
 /** Sets a reaction on or off, whichever the member sees: sent twice it does nothing twice. `has`: it is on already. */
 export function react(

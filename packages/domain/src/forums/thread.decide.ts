@@ -55,7 +55,7 @@ export function startThread(
     },
     happening: {
       name: 'forums.thread.started',
-      stream: `thread:${id}`,
+      stream: `cluster:${cluster.id}`, // nobody can listen to a thread before it is there
       data: { threadId: id, clusterId: cluster.id, type },
     },
   };

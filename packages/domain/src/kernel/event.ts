@@ -8,6 +8,8 @@ export interface Happening<Name extends string = string, Data = unknown> {
   readonly name: Name;
   readonly stream: string;
   readonly data: Data;
+  /** The record of it must not say who did it (Q5). */
+  readonly unnamed?: boolean;
 }
 
 /** A deadline: who owes the next step on what, and when. Exactly one is armed on every open thing (invariant I1). */

@@ -2,6 +2,8 @@ import {
   type Actor,
   type AffiliationRole,
   addDays,
+  addWorkingDays,
+  calendarOf,
   type Deadline,
   demandMove,
   hasRole,
@@ -27,6 +29,12 @@ const law: Law<AffiliationState, AffiliationMove, AffiliationFacts> = {
 export const affiliationMovesFor = (actor: Actor, affiliation: AffiliationFacts): AffiliationMove[] =>
   lawfulMoves(law, affiliation.state, actor, affiliation);
 
+/** What fires when nobody has answered in time, and when a verified affiliation runs out. */
+export const affiliationTimers = { verify: 'members.affiliation.verify', lapse: 'members.affiliation.lapse' } as const;
+
+/** Administrators serve every time zone; their days are counted by UTC, Monday to Friday. */
+const adminDesk = calendarOf(null, 'UTC');
+
 /** The one thing owed next on an open affiliation. */
 export function affiliationDeadline(
   affiliation: Pick<AffiliationFacts, 'id' | 'memberId' | 'state' | 'validUntil'>,
@@ -36,11 +44,12 @@ export function affiliationDeadline(
   const subject = `affiliation:${affiliation.id}`;
   if (affiliation.state === 'pending') {
     const responsible = { kind: 'role', id: 'admin' } as const;
-    return { subject, kind: 'verify', dueAt: addDays(since, terms.verifyDays), responsible };
+    const dueAt = addWorkingDays(since, terms.verifyDays, adminDesk);
+    return { subject, kind: affiliationTimers.verify, dueAt, responsible };
   }
   if (affiliation.state !== 'active' || !affiliation.validUntil) return null;
   const responsible = { kind: 'member', id: affiliation.memberId } as const;
-  return { subject, kind: 'lapse', dueAt: affiliation.validUntil, responsible };
+  return { subject, kind: affiliationTimers.lapse, dueAt: affiliation.validUntil, responsible };
 }
 
 export interface AffiliationWish {

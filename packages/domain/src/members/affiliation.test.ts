@@ -73,8 +73,8 @@ describe('an affiliation', () => {
     expect(happening).toMatchObject({ name: 'members.affiliation.requested', stream: 'affiliation:a1' });
     expect(deadline).toEqual({
       subject: 'affiliation:a1',
-      kind: 'verify',
-      dueAt: new Date('2026-03-25T09:00:00Z'),
+      kind: 'members.affiliation.verify',
+      dueAt: new Date('2026-03-27T09:00:00Z'),
       responsible: { kind: 'role', id: 'admin' },
     });
     expect(() => requestAffiliation(wish, [affiliation()], ana, now)).toThrow(
@@ -99,7 +99,7 @@ describe('an affiliation', () => {
       validFrom: now,
       validUntil: new Date('2028-03-19T09:00:00Z'),
     });
-    expect(deadline).toMatchObject({ kind: 'lapse', dueAt: change.validUntil });
+    expect(deadline).toMatchObject({ kind: 'members.affiliation.lapse', dueAt: change.validUntil });
   });
 
   it('keeps the day it ended, and asks nothing more of anybody', () => {

@@ -19,10 +19,12 @@ export const Split = ({ lead, early, side, children }: SplitProps) => (
       <div className="lead stack">{lead}</div>
       {children}
     </div>
-    <div className="side stack">
-      {early && <div className="early stack">{early}</div>}
-      {side}
-    </div>
+    {(early || side) && (
+      <div className="side stack">
+        {early && <div className="early stack">{early}</div>}
+        {side}
+      </div>
+    )}
   </div>
 );
 

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { BoardPage, StagePage } from './board.tsx';
+import { DeskPage } from './desk.tsx';
+import { PartnershipPage } from './partnership.tsx';
 import { RequestPage } from './request.tsx';
 import { FormPage, StatesPage } from './states.tsx';
-import { BoardPage, StagePage, ThreadPage } from './talk.tsx';
+import { ThreadPage } from './thread.tsx';
 import type { PageProps } from './words.ts';
-import { DeskPage, PartnershipPage } from './work.tsx';
 
 /** Every piece in every state, as the pages they stand on. Only for looking. */
 export const gallery: Record<string, (props: PageProps) => ReactNode> = {

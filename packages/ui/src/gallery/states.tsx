@@ -32,7 +32,7 @@ import {
   Title,
 } from '../index.ts';
 import { Shell } from './shell.tsx';
-import { sends } from './talk.tsx';
+import { sends } from './thread.tsx';
 import { at, type PageProps, words } from './words.ts';
 
 const tones = ['info', 'success', 'warning', 'error'] as const;

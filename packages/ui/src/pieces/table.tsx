@@ -14,12 +14,12 @@ export interface TableProps {
   pile?: boolean | undefined;
 }
 
-/** What scrolls sideways must be reachable by keyboard, or its end is out of reach. */
-const reachable = { tabIndex: 0 };
+/** What scrolls sideways must be reachable by keyboard; a group, since a landmark for every table is noise. */
+const reachable = (name: string) => ({ role: 'group', tabIndex: 0, 'aria-label': name });
 
-/** A table in a named part of the page that scrolls by itself when it is too wide. */
+/** A table that scrolls by itself when it is too wide. */
 export const Table = ({ caption, captioned, columns, rows, small, pile }: TableProps) => (
-  <section className="scroll" aria-label={caption} {...reachable}>
+  <div className="scroll" {...reachable(caption)}>
     <table className={cx(small && 'small', pile && 'pile')}>
       <caption className={captioned ? undefined : 'vh'}>{caption}</caption>
       <thead>
@@ -44,7 +44,7 @@ export const Table = ({ caption, captioned, columns, rows, small, pile }: TableP
         ))}
       </tbody>
     </table>
-  </section>
+  </div>
 );
 
 export interface GaugeProps {

@@ -1,6 +1,7 @@
 import { organisationKinds, organisationTypes } from '@baraza/domain/cities';
 import { clusterMachine, joinRules, visibilities } from '@baraza/domain/clusters';
 import { affiliationRoles, locales, roles } from '@baraza/domain/kernel';
+import { accountMachine, affiliationMachine, verifications } from '@baraza/domain/members';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { oneOf } from '../../platform/database/one-of.ts';
 
@@ -30,7 +31,7 @@ export class PeopleAndPlaces1700000000002 implements MigrationInterface {
         themes text[] not null default '{}',
         email_domains text[] not null default '{}',
         placeholder boolean not null default false,
-        grounding text,
+        grounding jsonb,
         created_at timestamptz not null default now()
       );
       create index organisation_country on organisation (country);
@@ -47,11 +48,15 @@ export class PeopleAndPlaces1700000000002 implements MigrationInterface {
         time_zone text,
         data_saver boolean not null default false,
         pronunciation text,
+        theme text check (theme in ('light', 'dark')),
+        state text not null default 'active' check (${oneOf('state', accountMachine.states)}),
+        wish_organisation_id uuid references organisation on delete set null,
         version int not null default 1,
-        closed_at timestamptz,
         created_at timestamptz not null default now(),
         updated_at timestamptz not null default now()
       );
+      create index member_name on member ((lower(name) collate "C"), id);
+      create index member_email on member (email collate "C");
       create table member_session (
         id uuid primary key default gen_random_uuid(),
         user_id uuid not null references member on delete cascade,
@@ -98,13 +103,17 @@ export class PeopleAndPlaces1700000000002 implements MigrationInterface {
         member_id uuid not null references member on delete cascade,
         organisation_id uuid not null references organisation,
         role text not null check (${oneOf('role', affiliationRoles)}),
-        state text not null default 'pending' check (${oneOf('state', ['pending', 'active', 'lapsed', 'revoked'])}),
-        verified_by text check (${oneOf('verified_by', ['email_domain', 'letter', 'vouch', 'admin'])}),
+        state text not null default 'pending' check (${oneOf('state', affiliationMachine.states)}),
+        verified_by text check (${oneOf('verified_by', verifications)}),
         requested_at timestamptz not null default now(),
         valid_from timestamptz,
         valid_until timestamptz,
+        note text,
+        decided_by uuid references member,
+        decided_at timestamptz,
         version int not null default 1
       );
+      create index affiliation_member on affiliation (member_id);
       create unique index affiliation_one_live on affiliation (member_id, organisation_id) where state in ('pending', 'active');
       create index affiliation_organisation on affiliation (organisation_id, state);
       create index affiliation_pending on affiliation (requested_at, id) where state = 'pending';

@@ -1,5 +1,19 @@
 import { Platform1700000000001 } from './0001-platform.ts';
 import { PeopleAndPlaces1700000000002 } from './0002-people-and-places.ts';
+import { Cities1700000000003 } from './0003-cities.ts';
+import { Knowledge1700000000004 } from './0004-knowledge.ts';
+import { Forums1700000000005 } from './0005-forums.ts';
+import { Brokering1700000000006 } from './0006-brokering.ts';
+import { Administration1700000000007 } from './0007-administration.ts';
+import { Lineage1700000000008 } from './0008-lineage.ts';
 
 /** In order; a room adds its own file and one line here. */
-export const migrations = [Platform1700000000001, PeopleAndPlaces1700000000002];
+export const migrations = [
+  Platform1700000000001,
+  PeopleAndPlaces1700000000002,
+  Cities1700000000003,
+  Knowledge1700000000004,
+  Forums1700000000005, Brokering1700000000006,
+  Administration1700000000007,
+  Lineage1700000000008,
+];

@@ -10,6 +10,7 @@ import { type KnownMember, MemberLookup } from './member-lookup.ts';
 
 export const cookieNames = {
   locale: 'baraza.locale',
+  theme: 'baraza.theme',
   device: 'baraza.device',
   actingFor: 'baraza.acting_for',
   zone: 'baraza.zone',
@@ -28,6 +29,8 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 @Injectable()
 export class Askers {
   private readonly known = new LRUCache<string, Known>({ max: 20_000, ttl: 15_000 });
+  /** Counts forgettings: what was looked up before one is not remembered after it. */
+  private forgettings = 0;
   private readonly auth: Auth;
   private readonly lookup: MemberLookup;
   private readonly clock: Clock;
@@ -40,8 +43,15 @@ export class Askers {
 
   /** After a change of roles, affiliations or sessions: the next request asks again. */
   forget(memberId: string): void {
+    this.forgettings += 1;
     for (const [cookie, { session }] of this.known.entries())
       if (session.memberId === memberId) this.known.delete(cookie);
+  }
+
+  /** After a change whose member nobody names: a password set by mail. */
+  forgetEverybody(): void {
+    this.forgettings += 1;
+    this.known.clear();
   }
 
   async of(request: Handshake): Promise<Asker> {
@@ -98,13 +108,14 @@ export class Askers {
     if (!token) return undefined;
     const remembered = this.known.get(token);
     if (remembered) return remembered;
+    const { forgettings } = this;
     const cookie = `${cookies[secure] ? secure : name}=${encodeURIComponent(token)}`;
     const current = await this.auth.api.getSession({ headers: new Headers({ cookie }) }).catch(() => null);
     if (!current || !uuid.test(current.user.id)) return undefined;
-    const member = await this.lookup.byId(current.user.id);
+    const member = await this.lookup.byId(current.user.id, this.clock.now());
     if (!member) return undefined;
     const found = { session: { id: current.session.id, memberId: current.user.id }, member };
-    this.known.set(token, found);
+    if (forgettings === this.forgettings) this.known.set(token, found);
     return found;
   }
 }

@@ -1,15 +1,31 @@
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
 import type { Pool } from 'pg';
 import type { Settings } from '../config/settings.ts';
 
 /** Injection token of the auth library. */
 export const AUTH = Symbol('auth');
 
+export interface Mailed {
+  readonly id: string;
+  readonly email: string;
+}
+
 /** What the library asks to have mailed; the members' room writes the words. */
 export interface AuthMails {
-  confirm(member: { id: string; email: string }, token: string): Promise<void>;
-  reset(member: { id: string; email: string }, token: string): Promise<void>;
+  confirm(member: Mailed, token: string): Promise<void>;
+  reset(member: Mailed, token: string): Promise<void>;
+  /** Somebody asked for an account with an address that has one. */
+  known(member: Mailed): Promise<void>;
+  /** The password was replaced by way of a mail, which proves the address too. */
+  passwordSet(member: Mailed): Promise<void>;
 }
+
+/** How long a link in a mail works: a confirmation may wait for the power to come back, a key to the house may not. */
+export const linkHours = { confirm: 72, reset: 2 } as const;
+
+/** The library's word for a session refused because the account is suspended or closed. */
+export const ACCOUNT_NOT_ACTIVE = 'ACCOUNT_NOT_ACTIVE';
 
 export const cookiePrefix = 'baraza';
 const snake = (names: readonly string[]): Record<string, string> =>
@@ -31,6 +47,7 @@ export const makeAuth = (pool: Pool, settings: Settings, mails: AuthMails) =>
       cookiePrefix,
       useSecureCookies: settings.baseUrl.startsWith('https:'),
       database: { generateId: 'uuid' },
+      ipAddress: { disableIpTracking: true },
       disableOriginCheck: true, // our own hook checks the origin of every write
     },
     emailAndPassword: {
@@ -39,14 +56,22 @@ export const makeAuth = (pool: Pool, settings: Settings, mails: AuthMails) =>
       minPasswordLength: 10,
       maxPasswordLength: 200,
       revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: linkHours.reset * 3600,
       sendResetPassword: ({ user, token }) => mails.reset(user, token),
+      onPasswordReset: ({ user }) => mails.passwordSet(user),
+      onExistingUserSignUp: ({ user }) => mails.known(user),
     },
     emailVerification: {
       sendOnSignUp: true,
       autoSignInAfterVerification: true,
+      expiresIn: linkHours.confirm * 3600,
       sendVerificationEmail: ({ user, token }) => mails.confirm(user, token),
     },
-    user: { modelName: 'member', fields: snake(['emailVerified', 'createdAt', 'updatedAt']) },
+    user: {
+      modelName: 'member',
+      fields: snake(['emailVerified', 'createdAt', 'updatedAt']),
+      additionalFields: { locale: { type: 'string', required: true } },
+    },
     session: {
       modelName: 'member_session',
       fields: snake(['expiresAt', 'createdAt', 'updatedAt', 'ipAddress', 'userAgent', 'userId']),
@@ -68,7 +93,21 @@ export const makeAuth = (pool: Pool, settings: Settings, mails: AuthMails) =>
         'updatedAt',
       ]),
     },
-    verification: { modelName: 'member_verification', fields: snake(['expiresAt', 'createdAt', 'updatedAt']) },
+    verification: {
+      modelName: 'member_verification',
+      fields: snake(['expiresAt', 'createdAt', 'updatedAt']),
+      storeIdentifier: 'hashed',
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) => {
+            const { rows } = await pool.query(`select 1 from member where id = $1 and state = 'active'`, [userId]);
+            if (rows.length === 0) throw new APIError('FORBIDDEN', { code: ACCOUNT_NOT_ACTIVE, message: 'not active' });
+          },
+        },
+      },
+    },
   } satisfies BetterAuthOptions);
 
 export type Auth = ReturnType<typeof makeAuth>;

@@ -18,16 +18,16 @@ export class MemberLookup {
     this.dataSource = dataSource;
   }
 
-  async byId(id: string): Promise<KnownMember | undefined> {
+  async byId(id: string, at: Date): Promise<KnownMember | undefined> {
     const [member]: KnownMember[] = await this.dataSource.query(
       `select m.locale, m.time_zone as "timeZone",
          array['member'] || coalesce((select array_agg(r.role order by r.role) from member_role r
-           where r.member_id = m.id and (r.valid_until is null or r.valid_until > now())), '{}') as roles,
+           where r.member_id = m.id and (r.valid_until is null or r.valid_until > $2)), '{}') as roles,
          coalesce((select json_agg(json_build_object('organisationId', a.organisation_id, 'role', a.role) order by a.valid_from, a.id) from affiliation a
-           where a.member_id = m.id and a.state = 'active' and (a.valid_until is null or a.valid_until > now())), '[]') as affiliations,
+           where a.member_id = m.id and a.state = 'active' and (a.valid_until is null or a.valid_until > $2)), '[]') as affiliations,
          coalesce((select array_agg(c.cluster_id::text) from cluster_member c where c.member_id = m.id), '{}') as "clusterIds"
-       from member m where m.id = $1 and m.closed_at is null`,
-      [id],
+       from member m where m.id = $1 and m.state = 'active'`,
+      [id, at],
     );
     return member;
   }

@@ -20,6 +20,8 @@ export interface Work {
   readonly at: Date;
   /** Stores the happening in this transaction and has it carried to its listeners after commit, or never. Returns its number in the stream. */
   tell(happening: Happening): Promise<number>;
+  /** As `tell`, for the last thing that happens: stored together with the kept answer, one round trip less for a hot path. */
+  tellLast(happening: Happening): void;
   /** Replaces the armed deadline of this subject and kind. */
   arm(deadline: Deadline): Promise<void>;
   /** Cancels the armed deadlines of a subject: all of them, or one kind. */
@@ -43,6 +45,7 @@ export class UnitOfWork {
 
   async run<T>(asker: Asker, work: (work: Work) => Promise<T>): Promise<T> {
     let told = false;
+    let last: Happening | undefined;
     const result = await this.dataSource.transaction(async (tx) => {
       const { wish } = asker;
       if (wish) await claim(tx, asker);
@@ -52,6 +55,10 @@ export class UnitOfWork {
         tell: (happening) => {
           told = true;
           return store(tx, happening, asker);
+        },
+        tellLast: (happening) => {
+          told = true;
+          last = happening;
         },
         arm: (deadline) => arm(tx, deadline, asker.at),
         disarm: (subject, kind) => disarm(tx, subject, kind),
@@ -64,12 +71,9 @@ export class UnitOfWork {
           ]);
         },
       });
-      if (wish)
-        await tx.query('update idempotency set answer = $3 where asker = $1 and key = $2', [
-          ownerOf(asker),
-          wish.key,
-          JSON.stringify(answer ?? null),
-        ]);
+      const kept = wish && [ownerOf(asker), wish.key, JSON.stringify(answer ?? null)];
+      if (last) await store(tx, last, asker, kept);
+      else if (kept) await tx.query(keep(1), kept);
       return answer;
     });
     if (told) this.committed.bump();
@@ -98,20 +102,29 @@ async function claim(tx: EntityManager, asker: Asker): Promise<void> {
   throw new Replay(first.answer);
 }
 
+/** Of an unnamed happening nothing is kept that leads to who did it, not even the request it came by. */
+const traceOf = ({ actor, requestId }: Asker, unnamed: boolean | undefined) =>
+  unnamed ? ['visitor', null, null, null] : [actor.kind, actor.id, actor.actingFor, requestId];
+
+/** Keeps the answer of a wish; `first` is the place of its first parameter. */
+const keep = (first: number): string =>
+  `update idempotency set answer = $${first + 2} where asker = $${first} and key = $${first + 1}`;
+
 async function store(
   tx: EntityManager,
-  { name, stream, data }: Happening,
-  { actor, at, requestId }: Asker,
+  { name, stream, data, unnamed }: Happening,
+  asker: Asker,
+  kept: readonly string[] | null = null,
 ): Promise<number> {
   const [row]: { stream_seq: number }[] = await tx.query(
-    `with number as (
+    `with ${kept ? `kept as (${keep(9)}), ` : ''}number as (
        insert into stream (name, seq) values ($1, 1) on conflict (name) do update set seq = stream.seq + 1 returning seq
      ), event as (
-       insert into domain_event (stream, stream_seq, name, data, actor_kind, actor_id, on_behalf_of, at, request_id)
+       insert into domain_event (stream, stream_seq, name, data, actor_kind, actor_id, on_behalf_of, request_id, at)
        select $1, number.seq, $2, $3::jsonb, $4, $5, $6, $7, $8 from number returning seq, stream_seq
      )
      select stream_seq, (graphile_worker.add_job('relay', json_build_object('seq', seq::text))).id from event`,
-    [stream, name, JSON.stringify(data), actor.kind, actor.id, actor.actingFor, at, requestId],
+    [stream, name, JSON.stringify(data), ...traceOf(asker, unnamed), asker.at, ...(kept ?? [])],
   );
   return Number(row?.stream_seq);
 }

@@ -65,9 +65,9 @@ function withWish(route: ContractRoute, request: AskedRequest, input: unknown): 
 
 const TheReply = createParamDecorator((_: unknown, context: ExecutionContext): Reply => {
   const http = context.switchToHttp();
-  const { cookie = '' } = http.getRequest<AskedRequest>().headers;
+  const { cookie = '', 'user-agent': device = '' } = http.getRequest<AskedRequest>().headers;
   return {
-    headers: new Headers({ cookie }),
+    headers: new Headers({ cookie, 'user-agent': device }),
     cookies: (set) => void http.getResponse<FastifyReply>().header('set-cookie', set),
   };
 });

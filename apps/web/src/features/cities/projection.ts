@@ -1,7 +1,7 @@
 /**
  * The Equal Earth projection (Šavrič, Patterson, Jenny 2018), in which every place keeps its true share of the map. Turned
  * by 11° so that the cut runs through the Bering Strait; Antarctica is left out, where the map has nobody to show.
- * `public/world.svg` is drawn with the same numbers by `scripts/world.ts`.
+ * `world.svg` is drawn with the same numbers by `scripts/world.ts`.
  */
 export const world = { width: 960, height: 422, scale: 177.34, centre: [480, 236], turned: 11 } as const;
 

@@ -1,10 +1,10 @@
 import { isLocalPath } from '@baraza/contracts/path';
-import { PageHead } from '@baraza/ui';
+import { Notice, PageHead, Stack } from '@baraza/ui';
 import {
   ActionForm,
   FormProblem,
-  type PageProps,
   PageTitle,
+  type PageProps,
   Submit,
   TextInput,
   useI18n,
@@ -16,9 +16,10 @@ export default function SignInPage({ search }: PageProps) {
   const wanted = search.get('next');
   const next = isLocalPath(wanted) && !wanted.includes(':') ? wanted : '/';
   return (
-    <div className="stack">
+    <Stack>
       <PageTitle>{i18n.t('kernel.signIn')}</PageTitle>
       <PageHead title={i18n.t('kernel.signIn')} mid />
+      {search.get('done') === 'reset' && <Notice tone="success">{i18n.t('members.reset.done')}</Notice>}
       <ActionForm operation="members.signIn" next={next} reload className="form">
         <FormProblem />
         <TextInput name="email" type="email" autoComplete="username" label={i18n.t('members.email')} required />
@@ -29,8 +30,17 @@ export default function SignInPage({ search }: PageProps) {
           label={i18n.t('members.password')}
           required
         />
-        <Submit>{i18n.t('kernel.signIn')}</Submit>
+        <div className="actions">
+          <Submit>{i18n.t('kernel.signIn')}</Submit>
+          <a href="/forgot">{i18n.t('members.forgot.link')}</a>
+        </div>
       </ActionForm>
-    </div>
+      <p>
+        {i18n.t('members.signIn.new')} <a href="/join">{i18n.t('kernel.join')}</a>
+      </p>
+      <p className="small">
+        {i18n.t('members.signIn.noMail')} <a href="/join/sent">{i18n.t('members.resend.link')}</a>
+      </p>
+    </Stack>
   );
 }

@@ -31,7 +31,7 @@ export interface ActionFormProps<O extends Operation> {
   /** Parts of the operation's path and query. */
   readonly params?: Readonly<Record<string, string | number | undefined>>;
   /** Where to go when it is done, filled from the answer: `/threads/:no#post-:postNo`. Without it the page stays and is refreshed. */
-  readonly next?: string;
+  readonly next?: string | undefined;
   /** Tells two forms of the same operation on one page apart. */
   readonly name?: string;
   /** Keeps what is typed on this device until it is sent, under this name. */

@@ -21,6 +21,8 @@ function useEntry({ name, value }: Words) {
 type InputProps = Words & {
   readonly type?: string;
   readonly autoComplete?: string;
+  /** Id of a datalist with suggestions. */
+  readonly list?: string;
   readonly inputMode?: 'numeric' | 'email' | 'url';
   readonly maxLength?: number;
   readonly min?: string;

@@ -48,7 +48,7 @@ const { movesFor, makeMove } = defineMoves<ExpressionState, ExpressionMove, Expr
 
 export const expressionMovesFor = movesFor;
 
-const about = ({ id, requestId, organisationId, request }: ExpressionFacts): AboutExpression => ({
+export const aboutExpression = ({ id, requestId, organisationId, request }: ExpressionFacts): AboutExpression => ({
   expressionId: id,
   requestId,
   organisationId,
@@ -66,7 +66,7 @@ export function makeExpressionMove(
 ): Decision<ExpressionFacts, ExpressionHappening> {
   const { change, deadline, move, from, to, reason } = makeMove(expression, asked, input, actor, now, ctx);
   const name = move === 'send' ? 'brokering.expression.sent' : 'brokering.expression.moved';
-  const data = { ...about(expression), move, from, to, reason };
+  const data = { ...aboutExpression(expression), move, from, to, reason };
   return { change, deadline, happening: { name, stream: `expression:${expression.id}`, data } };
 }
 
@@ -108,7 +108,7 @@ export function draftExpression(
   const happening: ExpressionHappening = {
     name: 'brokering.expression.drafted',
     stream: `expression:${expression.id}`,
-    data: about(expression),
+    data: aboutExpression(expression),
   };
   return { expression, happening, deadline: expressionClock.deadlineOf(expression, now, ctx) };
 }

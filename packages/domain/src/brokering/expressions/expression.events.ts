@@ -9,7 +9,7 @@ export interface AboutExpression {
 }
 
 export type ExpressionHappening =
-  | Happening<'brokering.expression.drafted', AboutExpression>
+  | Happening<'brokering.expression.drafted' | 'brokering.expression.revised', AboutExpression>
   | Happening<
       'brokering.expression.sent' | 'brokering.expression.moved',
       AboutExpression & {

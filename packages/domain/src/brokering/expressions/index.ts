@@ -4,3 +4,4 @@ export * from './expression.events.ts';
 export * from './expression.facts.ts';
 export * from './expression.machine.ts';
 export * from './expression.policy.ts';
+export * from './expression.revise.ts';

@@ -5,3 +5,4 @@ export * from './request.events.ts';
 export * from './request.facts.ts';
 export * from './request.machine.ts';
 export * from './request.policy.ts';
+export * from './request.revise.ts';

@@ -7,6 +7,7 @@ export type RequestHappening =
       'brokering.request.drafted',
       { readonly requestId: string; readonly organisationId: string; readonly kind: RequestKind }
     >
+  | Happening<'brokering.request.revised', { readonly requestId: string; readonly organisationId: string }>
   | Happening<
       'brokering.request.moved',
       {

@@ -1,16 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  aBoard,
-  after,
-  aMember,
-  ana,
-  aQuestion,
-  guest,
-  moderator,
-  nobody,
-  now,
-  speaker,
-} from '../../../test/a-board.ts';
+import { aBoard, aMember, ana, aQuestion, guest, moderator, nobody, now, speaker } from '../../../test/a-board.ts';
 import { calendarOf, isFinal, movesFrom, reachable } from '../../kernel/index.ts';
 import {
   type BoardFacts,

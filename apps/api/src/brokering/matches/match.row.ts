@@ -1,0 +1,34 @@
+import type { MatchState, Stance } from '@baraza/domain/brokering';
+import type { LocalizedText } from '@baraza/domain/translation';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { SubjectRow } from '../case/subject.row.ts';
+
+@Entity('match')
+export class MatchRow extends SubjectRow {
+  @Column('text') state: MatchState;
+  @Column('uuid') requestId: string;
+  @Column('uuid', { nullable: true }) expressionId: string | null;
+  @Column('jsonb', { nullable: true }) because: LocalizedText | null;
+}
+
+@Entity('match_party')
+export class MatchPartyRow {
+  @PrimaryColumn('uuid') matchId: string;
+  @PrimaryColumn('uuid') organisationId: string;
+  /** The requester is first. */
+  @Column('int') position: number;
+  @Column('text') stance: Stance;
+}
+
+/** What people of a case write to each other: while an expression is talked over, and in the room of a match. */
+@Entity('brokering_message')
+export class MessageRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { nullable: true }) expressionId: string | null;
+  @Column('uuid', { nullable: true }) matchId: string | null;
+  @Column('uuid') authorId: string;
+  /** Null for a broker, who speaks for nobody. */
+  @Column('uuid', { nullable: true }) organisationId: string | null;
+  @Column('jsonb') text: LocalizedText;
+  @Column('timestamptz') at: Date;
+}

@@ -1,0 +1,54 @@
+import type { Clarification, Modality, RequestFacts, RequestKind, RequestState, Visibility } from '@baraza/domain/brokering';
+import type { Region } from '@baraza/domain/cities';
+import type { Locale } from '@baraza/domain/kernel';
+import type { LocalizedText } from '@baraza/domain/translation';
+import { Column, Entity } from 'typeorm';
+import { SubjectRow } from '../case/subject.row.ts';
+
+export interface NeedLine {
+  readonly id: string;
+  readonly text: LocalizedText;
+  readonly quantity: string | null;
+  readonly state: 'open' | 'partly_covered' | 'covered' | 'dropped';
+}
+
+/** A request as it is stored; the domain's rules read it as it is. */
+@Entity('request')
+export class RequestRow extends SubjectRow implements RequestFacts {
+  @Column('text') ref: string;
+  @Column('text') state: RequestState;
+  @Column('text') kind: RequestKind;
+  @Column('uuid') organisationId: string;
+  @Column('uuid') authorId: string;
+  @Column('uuid', { nullable: true }) clusterId: string | null;
+  @Column('text') region: Region;
+  @Column('text') visibility: Visibility;
+  @Column('text') locale: Locale;
+  @Column('jsonb', { nullable: true }) title: LocalizedText | null;
+  @Column('jsonb', { nullable: true }) context: LocalizedText | null;
+  @Column('jsonb', { nullable: true }) wantedResult: LocalizedText | null;
+  @Column('jsonb', { nullable: true }) whatWeTried: LocalizedText | null;
+  @Column('jsonb', { nullable: true }) whatWeBring: LocalizedText | null;
+  @Column('jsonb', { nullable: true }) partnerSought: LocalizedText | null;
+  @Column('jsonb') lines: NeedLine[];
+  @Column('text', { array: true }) modalities: Modality[];
+  @Column('text', { array: true }) themes: string[];
+  @Column('int', { array: true }) sdgs: number[];
+  @Column('text', { array: true }) languages: string[];
+  @Column('text', { nullable: true }) readiness: 'idea' | 'sponsored' | 'budgeted' | 'mandated' | null;
+  @Column('jsonb', { nullable: true }) window: { start: string; end: string } | null;
+  @Column('text', { nullable: true }) origin: string | null;
+  @Column('uuid', { nullable: true }) approvedBy: string | null;
+  @Column('uuid', { nullable: true }) claimedBy: string | null;
+  @Column('timestamptz', { nullable: true }) leaseUntil: Date | null;
+  @Column('int', { nullable: true }) reviewLeft: number | null;
+  @Column('jsonb') clarifications: Clarification[];
+  @Column('timestamptz', { nullable: true }) submittedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) publishedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) expiresAt: Date | null;
+  @Column('timestamptz', { nullable: true }) lastConfirmedAt: Date | null;
+  @Column('int') suggestions: number;
+  @Column('uuid', { array: true }) counterpartIds: string[];
+  /** When the most urgent step of the case is due: its place on the desk. */
+  @Column('timestamptz', { nullable: true }) nextDueAt: Date | null;
+}

@@ -1,0 +1,200 @@
+import type { members as routes } from '@baraza/contracts/members';
+import type { Received } from '@baraza/contracts/kernel';
+import { Refusal, visitor } from '@baraza/domain/kernel';
+import { displayName } from '@baraza/domain/members';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Asker } from '../platform/asker.ts';
+import { Askers, cookieNames } from '../platform/auth/askers.ts';
+import { SETTINGS, type Settings } from '../platform/config/settings.ts';
+import { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { notFound, ProblemError } from '../platform/http/problem-error.ts';
+import { cookiesOf } from '../platform/http/request.ts';
+import type { Reply } from '../platform/http/route.decorator.ts';
+import { AffiliationsService } from './affiliations.service.ts';
+import { Attempts } from './attempts.ts';
+import { AuthCalls } from './auth-calls.ts';
+import { choiceCookie } from './cookies.ts';
+import { MembersMails } from './members.mails.ts';
+import { MembersQueries } from './members.queries.ts';
+
+type Body<R extends keyof typeof routes> = Received<(typeof routes)[R]> extends { body: infer B } ? B : never;
+
+/** Coming in and going out. Passwords and sessions are the library's; what is asked, limited and told is ours. */
+@Injectable()
+export class AccountsService {
+  private readonly settings: Settings;
+  private readonly dataSource: DataSource;
+  private readonly work: UnitOfWork;
+  private readonly calls: AuthCalls;
+  private readonly askers: Askers;
+  private readonly attempts: Attempts;
+  private readonly affiliations: AffiliationsService;
+  private readonly mails: MembersMails;
+  private readonly queries: MembersQueries;
+
+  constructor(
+    @Inject(SETTINGS) settings: Settings,
+    dataSource: DataSource,
+    work: UnitOfWork,
+    calls: AuthCalls,
+    askers: Askers,
+    attempts: Attempts,
+    affiliations: AffiliationsService,
+    mails: MembersMails,
+    queries: MembersQueries,
+  ) {
+    this.settings = settings;
+    this.dataSource = dataSource;
+    this.work = work;
+    this.calls = calls;
+    this.askers = askers;
+    this.attempts = attempts;
+    this.affiliations = affiliations;
+    this.mails = mails;
+    this.queries = queries;
+  }
+
+  private get api() {
+    return this.calls.auth.api;
+  }
+  /** What every asker for a mail hears, whether or not there is anybody to write to. */
+  private get posted() {
+    return { mail: this.settings.smtpUrl ? ('sent' as const) : ('kept' as const) };
+  }
+
+  async signUp({ email, password, locale, organisation, ...body }: Body<'signUp'>, asker: Asker) {
+    const name = displayName(body.displayName);
+    const wish = organisation ? await this.queries.organisationNamed(organisation) : null;
+    if (wish === undefined)
+      throw new Refusal('unmet-condition', 'members.refuse.noSuchOrganisation', {}, 'organisation');
+    await this.attempts.mail(email);
+    return this.work.run(asker, async ({ tx }) => {
+      const { payload } = await this.calls.run(
+        this.api.signUpEmail({ body: { name, email, password, locale }, asResponse: true }),
+      );
+      // For an address that is known the library makes an id up, and nothing is found to remember the wish by.
+      const { user } = payload as { user: { id: string } };
+      await tx.query('update member set wish_organisation_id = $2 where id = $1', [user.id, wish]);
+      return this.posted;
+    });
+  }
+
+  async resend({ email }: Body<'resend'>, asker: Asker) {
+    await this.attempts.mail(email);
+    return this.work.run(asker, async () => {
+      await this.api.sendVerificationEmail({ body: { email } });
+      return this.posted;
+    });
+  }
+
+  /** The button under the mail's link; opening the link alone changes nothing, because scanners open links. */
+  async confirm({ token }: Body<'confirm'>, asker: Asker, reply: Reply) {
+    const { cookies } = await this.calls.run(
+      this.api.verifyEmail({ query: { token }, headers: deviceOnly(reply), asResponse: true }),
+    );
+    const [member]: { id: string; wish: string | null }[] = await this.dataSource.query(
+      'select id, wish_organisation_id as wish from member where email = $1',
+      [emailIn(token)],
+    );
+    if (!member) throw notFound();
+    if (cookies.length === 0 && asker.actor.id !== member.id)
+      throw new ProblemError('already-done', 'members.refuse.confirmedAlready');
+    if (member.wish) await this.grantWish(member.id, member.wish, asker);
+    reply.cookies(cookies);
+    return this.readerOf(member.id, asker);
+  }
+
+  /** Where somebody said they work when they signed up is asked for now that the address is known to be theirs. */
+  private async grantWish(id: string, organisationId: string, asker: Asker): Promise<void> {
+    const self: Asker = { ...asker, wish: null, actor: { ...visitor, kind: 'member', id, roles: ['member'] } };
+    await this.dataSource.query('update member set wish_organisation_id = null where id = $1', [id]);
+    await this.affiliations.request({ organisationId, role: 'staff' }, self);
+  }
+
+  async signIn(body: Body<'signIn'>, asker: Asker, reply: Reply) {
+    const { cookies, payload } = await this.attempts.password(body.email, asker.address, () =>
+      this.calls.run(this.api.signInEmail({ body, headers: deviceOnly(reply), asResponse: true })),
+    );
+    const { user } = payload as { user: { id: string } };
+    const signedIn = await this.readerOf(user.id, asker);
+    reply.cookies([...cookies, ...(await this.appearance(user.id, reply))]);
+    return signedIn;
+  }
+
+  /** The appearance kept with the account comes to a device that has no choice of its own. Its language does so by itself. */
+  private async appearance(id: string, { headers }: Reply): Promise<string[]> {
+    if (cookiesOf(headers.get('cookie') ?? '')[cookieNames.theme]) return [];
+    const [row]: { theme: string | null }[] = await this.dataSource.query('select theme from member where id = $1', [id]);
+    return row?.theme ? [choiceCookie(this.settings, cookieNames.theme, row.theme, { script: true })] : [];
+  }
+
+  async signOut({ actor }: Asker, reply: Reply) {
+    if (actor.kind === 'member' && actor.id) {
+      const { cookies } = await this.calls.run(this.api.signOut({ headers: reply.headers, asResponse: true }));
+      reply.cookies(cookies);
+      this.askers.forget(actor.id);
+    }
+    return { reader: null };
+  }
+
+  async forgot({ email }: Body<'forgot'>, asker: Asker) {
+    await this.attempts.mail(email);
+    return this.work.run(asker, async () => {
+      await this.api.requestPasswordReset({ body: { email } });
+      return this.posted;
+    });
+  }
+
+  async reset({ token, password }: Body<'reset'>) {
+    await this.calls.run(this.api.resetPassword({ body: { token, newPassword: password }, asResponse: true }));
+    this.askers.forgetEverybody();
+    return { done: true as const };
+  }
+
+  async changePassword({ current, password }: Body<'changePassword'>, { actor, address }: Asker, reply: Reply) {
+    const id = actor.id ?? '';
+    const { cookies, payload } = await this.attempts.password(id, address, () =>
+      this.calls.run(
+        this.api.changePassword({
+          body: { currentPassword: current, newPassword: password, revokeOtherSessions: true },
+          headers: reply.headers,
+          asResponse: true,
+        }),
+      ),
+    );
+    this.askers.forget(id);
+    await this.mails.passwordChanged((payload as { user: { id: string; email: string } }).user);
+    reply.cookies(cookies);
+    return { done: true as const };
+  }
+
+  async revokeSession(id: string, { actor }: Asker): Promise<void> {
+    const [gone]: [unknown[], number] = await this.dataSource.query(
+      'delete from member_session where id = $1 and user_id = $2 returning 1',
+      [id, actor.id],
+    );
+    if (gone.length === 0) throw notFound();
+    this.askers.forget(actor.id ?? '');
+  }
+
+  async revokeOthers({ actor, sessionId }: Asker): Promise<void> {
+    await this.dataSource.query('delete from member_session where user_id = $1 and id <> $2', [actor.id, sessionId]);
+    this.askers.forget(actor.id ?? '');
+  }
+
+  private async readerOf(id: string, { locale, at }: Asker) {
+    const reader = await this.queries.reader(id, locale, at, undefined);
+    if (!reader) throw new ProblemError('unmet-condition', 'members.refuse.suspended');
+    return { reader: { ...reader, counts: {} } };
+  }
+}
+
+/** A new session is told which device it is on, and nothing of the session before it. */
+const deviceOnly = ({ headers }: Reply): Headers => new Headers({ 'user-agent': headers.get('user-agent') ?? '' });
+
+/** The address a confirmation token is about; call once the library has found the token genuine. */
+const emailIn = (token: string): string => {
+  const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
+  return (JSON.parse(payload) as { email: string }).email;
+};

@@ -1,0 +1,2 @@
+export { MembersModule } from './members.module.ts';
+export { type Count, ReaderCounts } from './reader-counts.ts';

@@ -1,0 +1,140 @@
+import type { Locale } from '@baraza/domain/kernel';
+import type { Translator } from '@baraza/i18n';
+import { translatorFor } from '@baraza/i18n/server';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { linkHours, type Mailed } from '../platform/auth/auth.ts';
+import { AuthMailer } from '../platform/auth/auth-mailer.ts';
+import { AuthCalls } from './auth-calls.ts';
+import { Mailer } from '../platform/mail/mailer.ts';
+import type { MailWords } from '../platform/mail/render-mail.ts';
+
+interface Recipient {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly locale: Locale;
+  readonly confirmed: boolean;
+}
+
+/**
+ * The mails of accounts, in each member's own language. To an address nobody has confirmed goes nothing that a stranger
+ * typed, not even a name: a sign-up form must not carry anybody's message.
+ */
+@Injectable()
+export class MembersMails {
+  private readonly dataSource: DataSource;
+  private readonly mailer: Mailer;
+  private readonly calls: AuthCalls;
+
+  constructor(dataSource: DataSource, mailer: Mailer, authMailer: AuthMailer, calls: AuthCalls) {
+    this.dataSource = dataSource;
+    this.mailer = mailer;
+    this.calls = calls;
+    authMailer.writeWith({
+      confirm: (member, token) => this.confirm(member, token),
+      reset: (member, token) => this.reset(member, token),
+      known: (member) => this.known(member),
+      passwordSet: (member) => this.passwordSet(member),
+    });
+  }
+
+  private confirm(member: Mailed, token: string): Promise<void> {
+    return this.write(member, (i18n) => ({
+      subject: i18n.t('members.mail.confirm.subject'),
+      paragraphs: [i18n.t('members.mail.confirm.text', { days: linkHours.confirm / 24 })],
+      action: { label: i18n.t('members.mail.confirm.action'), path: `/confirm?token=${encodeURIComponent(token)}` },
+      why: i18n.t('members.mail.confirm.why'),
+    }));
+  }
+
+  private reset(member: Mailed, token: string): Promise<void> {
+    return this.write(member, (i18n, greeting) => ({
+      subject: i18n.t('members.mail.reset.subject'),
+      ...greeting,
+      paragraphs: [i18n.t('members.mail.reset.text', { hours: linkHours.reset })],
+      action: { label: i18n.t('members.mail.reset.action'), path: `/reset?token=${encodeURIComponent(token)}` },
+      why: i18n.t('members.mail.reset.why'),
+    }));
+  }
+
+  /** Asked for an account with a known address: who never confirmed gets the confirmation again, everybody else is told. */
+  private async known(member: Mailed): Promise<void> {
+    const { confirmed } = await this.recipient(member.id);
+    if (!confirmed) {
+      await this.calls.auth.api.sendVerificationEmail({ body: { email: member.email } });
+      return;
+    }
+    await this.write(member, (i18n, greeting) => ({
+      subject: i18n.t('members.mail.known.subject'),
+      ...greeting,
+      paragraphs: [i18n.t('members.mail.known.text')],
+      action: { label: i18n.t('kernel.signIn'), path: '/sign-in' },
+      why: i18n.t('members.mail.known.why'),
+    }));
+  }
+
+  /** The mail's link was opened, so the address is the member's. */
+  private async passwordSet(member: Mailed): Promise<void> {
+    await this.dataSource.query('update member set email_verified = true where id = $1', [member.id]);
+    await this.passwordChanged(member);
+  }
+
+  passwordChanged(member: Mailed): Promise<void> {
+    return this.write(member, (i18n, greeting) => ({
+      subject: i18n.t('members.mail.password.subject'),
+      ...greeting,
+      paragraphs: [i18n.t('members.mail.password.text')],
+      action: { label: i18n.t('members.mail.password.action'), path: '/forgot' },
+    }));
+  }
+
+  /** Somebody has waited too long to hear where they belong: every administrator is told, once a day at most. */
+  async waiting(tx: EntityManager, at: Date): Promise<void> {
+    const admins: Recipient[] = await tx.query(
+      `select m.id, m.name, m.email, m.locale, true as confirmed from member m join member_role r on r.member_id = m.id
+       where r.role = 'admin' and (r.valid_until is null or r.valid_until > $1) and m.state = 'active' and m.email_verified`,
+      [at],
+    );
+    const [row]: { n: number }[] = await tx.query(`select count(*)::int as n from affiliation where state = 'pending'`);
+    for (const admin of admins) {
+      const i18n = translatorFor(admin.locale);
+      const words: MailWords = {
+        subject: i18n.t('members.mail.waiting.subject'),
+        ...greetingOf(i18n, admin),
+        paragraphs: [i18n.t('members.mail.waiting.text', { count: row?.n ?? 0 })],
+        action: { label: i18n.t('members.mail.waiting.action'), path: '/admin/affiliations' },
+        why: i18n.t('members.mail.waiting.why'),
+      };
+      const dedupeKey = `affiliations-waiting:${admin.id}:${at.toISOString().slice(0, 10)}`;
+      await this.mailer.post({ to: admin.email, member: admin.id, locale: admin.locale, words, dedupeKey }, tx);
+    }
+  }
+
+  private async write(
+    member: Mailed,
+    words: (i18n: Translator, greeting: Pick<MailWords, 'greeting'>) => MailWords,
+  ): Promise<void> {
+    const to = await this.recipient(member.id);
+    const i18n = translatorFor(to.locale);
+    await this.mailer.post({
+      to: to.email,
+      member: to.id,
+      locale: to.locale,
+      words: words(i18n, to.confirmed ? greetingOf(i18n, to) : {}),
+    });
+  }
+
+  private async recipient(id: string): Promise<Recipient> {
+    const [row]: Recipient[] = await this.dataSource.query(
+      'select id, name, email, locale, email_verified as confirmed from member where id = $1',
+      [id],
+    );
+    if (!row) throw new Error(`there is no member ${id} to write to`);
+    return row;
+  }
+}
+
+const greetingOf = (i18n: Translator, { name }: Recipient): { greeting: string } => ({
+  greeting: i18n.t('members.mail.greeting', { name }),
+});

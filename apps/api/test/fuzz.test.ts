@@ -1,0 +1,114 @@
+import { isWrite, methodOf } from '@baraza/contracts/kernel';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { allRoutes, type House, openHouse } from './harness.ts';
+import { addressOf, type Call, hostile, type Known, type Pick, wellFormed } from './samples.ts';
+
+/** A small generator with a seed, so that a failure can be had again. */
+const seeded = (seed: number) => () => {
+  seed = (seed * 1664525 + 1013904223) >>> 0;
+  return seed / 2 ** 32;
+};
+
+/** Replaces one value somewhere in a call by a hostile one. */
+function spoil(call: Call, pick: Pick, random: () => number): Call {
+  const evil = pick(hostile);
+  const spoilIn = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || Object.keys(value).length === 0 || random() < 0.2) return evil;
+    const key = pick(Object.keys(value));
+    const inner = spoilIn((value as Record<string, unknown>)[key]);
+    return Array.isArray(value)
+      ? value.map((v, i) => (String(i) === key ? inner : v))
+      : { ...value, [key]: inner, ...(random() < 0.1 && { extra: evil }) };
+  };
+  const parts = (['params', 'query', 'body'] as const).filter(
+    (part) => call[part] !== undefined && Object.keys(call[part] as object).length > 0,
+  );
+  if (parts.length === 0) return call;
+  const part = pick(parts);
+  return { ...call, [part]: spoilIn(call[part]) };
+}
+
+describe('hostile input', () => {
+  let house: House;
+  const known: Record<string, (string | number)[]> = {};
+  const cookies: string[] = [];
+  beforeAll(async () => {
+    house = await openHouse({ demo: true });
+    const tables = await house.db<{ t: string }>(
+      `select table_name t from information_schema.columns where table_schema = 'public' and column_name = 'id' and data_type = 'uuid'`,
+    );
+    const ids = (
+      await Promise.all(tables.map(({ t }) => house.db<{ id: string }>(`select id::text from "${t}" limit 2`)))
+    ).flat();
+    known['id'] = ids.map(({ id }) => id);
+    for (const name of ['slug', 'ref', 'no', 'code']) {
+      const columns = await house.db<{ t: string }>(
+        `select table_name t from information_schema.columns where table_schema = 'public' and column_name = $1`,
+        [name],
+      );
+      known[name] = (
+        await Promise.all(
+          columns.map(({ t }) => house.db<{ v: string | number }>(`select "${name}" v from "${t}" limit 3`)),
+        )
+      )
+        .flat()
+        .map(({ v }) => v);
+    }
+    cookies.push(
+      '',
+      await house.cookie({}),
+      await house.cookie({
+        roles: ['broker', 'lead_broker', 'moderator', 'organiser', 'editor', 'me_officer', 'admin'],
+      }),
+      await house.cookie('kolkata-focal-point'),
+    );
+  }, 60_000);
+  afterAll(() => house.close());
+
+  it.each(allRoutes.map((route) => [route.name, route] as const))(
+    '%s answers it with a clear problem, never with a 500',
+    async (name, route) => {
+      const random = seeded([...name].reduce((sum, c) => sum * 31 + c.charCodeAt(0), 7) >>> 0);
+      const pick: Pick = (from) => from[Math.floor(random() * from.length)] as (typeof from)[number];
+      for (let round = 0; round < 120; round++) {
+        const good = wellFormed(route, pick, known as Known);
+        const call = round % 6 === 0 ? good : spoil(good, pick, random);
+        const cookie = pick(cookies);
+        const answer = await house.app.inject({
+          method: methodOf(route) as 'GET',
+          url: addressOf(route, call),
+          headers: {
+            ...(cookie && { cookie }),
+            ...(isWrite(route) && { 'idempotency-key': `fuzz-${name}-${round}` }),
+            ...(call.body !== undefined && { 'content-type': 'application/json' }),
+          },
+          ...(call.body !== undefined && { payload: JSON.stringify(call.body) ?? 'undefined' }),
+        });
+        if (answer.statusCode >= 500)
+          throw new Error(
+            `${answer.statusCode} on ${methodOf(route)} ${addressOf(route, call).slice(0, 300)} ${JSON.stringify(call.body)?.slice(0, 500)}\n${answer.body.slice(0, 500)}`,
+          );
+        if (answer.statusCode >= 400) expect(answer.headers['content-type']).toContain('application/problem+json');
+      }
+    },
+    30_000,
+  );
+
+  it.each([
+    ['broken JSON', { 'content-type': 'application/json' }, '{"a":'],
+    ['JSON that is not an object', { 'content-type': 'application/json' }, '"x"'],
+    ['an unknown type', { 'content-type': 'application/x-java' }, 'x'],
+    ['a prototype', { 'content-type': 'application/json' }, '{"__proto__":{"a":1}}'],
+    ['two megabytes', { 'content-type': 'application/json' }, JSON.stringify({ a: 'x'.repeat(2_000_000) })],
+    ['a broken cookie', { cookie: 'baraza.session_token=%E0%A4%A; baraza.locale=%%%; =; ;;' }, undefined],
+  ])('refuses %s', async (_, headers, payload) => {
+    const answer = await house.app.inject({
+      method: 'POST',
+      url: '/api/v1/members/sign-in',
+      headers: { ...headers, 'idempotency-key': 'k'.repeat(20) },
+      ...(payload !== undefined && { payload }),
+    });
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answer.statusCode).toBeLessThan(500);
+  });
+});

@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromiumFlags, findChromium } from '@baraza/testing/chromium';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const main = new URL('../../api/dist/main.js', import.meta.url).pathname;
+
+export interface Visit {
+  readonly locale?: string;
+  readonly theme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly height?: number;
+  readonly script?: boolean;
+  /** Signs in as this demo account (its slug) before the visit. */
+  readonly as?: string;
+  readonly timezone?: string;
+}
+
+export interface Stack {
+  readonly base: string;
+  readonly browser: Browser;
+  /** A browser of its own: cookies, size, language, with or without script. */
+  visit(visit?: Visit): Promise<Visitor>;
+  /** Ends the server without a word, as a power cut would. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the console complained of: hydration, policy, scripts. */
+  readonly complaints: string[];
+  go(path: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** The password of every demo account. */
+export const demoPassword = 'baraza-demo';
+export const emailOf = (slug: string): string => `${slug}@demo.baraza.example`;
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening));
+  const { port } = probe.address() as { port: number };
+  await new Promise((closed) => probe.close(closed));
+  return port;
+}
+
+/** The built product with the demo community, as an operator starts it, on data of its own, and a real browser. */
+export async function startStack(env: Readonly<Record<string, string>> = {}): Promise<Stack> {
+  const dir = mkdtempSync(join(tmpdir(), 'baraza-e2e-'));
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  let server: ChildProcess | undefined;
+
+  const start = async () => {
+    const child = spawn(process.execPath, [main], {
+      env: {
+        PATH: process.env['PATH'],
+        HOME: process.env['HOME'],
+        TMPDIR: process.env['TMPDIR'],
+        NODE_ENV: 'production',
+        HOST: '127.0.0.1',
+        DATA_DIR: dir,
+        PORT: String(port),
+        BASE_URL: base,
+        DEMO_PASSWORD: demoPassword,
+        LOG_LEVEL: 'warn',
+        RATE_LIMITS: '0',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    server = child;
+    await new Promise<void>((ready, failed) => {
+      child.stdout?.on('data', (chunk: Buffer) => String(chunk).includes('ready at') && ready());
+      child.once('exit', (code) => failed(new Error(`the server exited with ${code}`)));
+    });
+  };
+  const end = async (signal: NodeJS.Signals) => {
+    const child = server;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((exited) => child.once('exit', exited));
+    child.kill(signal);
+    await gone;
+  };
+
+  await start();
+  const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags] });
+
+  const visit = async (v: Visit = {}): Promise<Visitor> => {
+    const context = await browser.newContext({
+      viewport: { width: v.width ?? 1280, height: v.height ?? 800 },
+      javaScriptEnabled: v.script ?? true,
+      timezoneId: v.timezone ?? 'Africa/Porto-Novo',
+      locale: v.locale ?? 'en',
+    });
+    context.setDefaultTimeout(15_000);
+    const kept = { locale: v.locale ?? 'en', ...(v.theme && { theme: v.theme }) };
+    await context.addCookies(Object.entries(kept).map(([name, value]) => ({ name: `baraza.${name}`, value, url: base })));
+    if (v.as) {
+      const answer = await context.request.post(`${base}/api/v1/members/sign-in`, { data: { email: emailOf(v.as), password: demoPassword } });
+      if (!answer.ok()) throw new Error(`${v.as} could not sign in: ${answer.status()} ${await answer.text()}`);
+    }
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type()) && !/the server responded with a status of (4\d\d)/.test(message.text())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    return {
+      page,
+      context,
+      complaints,
+      go: async (path) => (await page.goto(base + path, { waitUntil: 'load' }))?.status() ?? 0,
+      close: () => context.close(),
+    };
+  };
+
+  return {
+    base,
+    browser,
+    visit,
+    kill: () => end('SIGKILL'),
+    restart: start,
+    async stop() {
+      await browser.close();
+      await end('SIGTERM');
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}

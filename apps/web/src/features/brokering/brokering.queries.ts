@@ -1,0 +1,39 @@
+import type { ApiClient } from '../../platform/index.ts';
+
+type Filter = NonNullable<Parameters<ApiClient['brokering']['requests']>[0]>['query'];
+type PartnershipFilter = NonNullable<Parameters<ApiClient['brokering']['partnerships']>[0]>['query'];
+
+export const requestsQuery = (api: ApiClient, query: Filter) => ({
+  queryKey: ['brokering', 'requests', query],
+  queryFn: () => api.brokering.requests({ query }),
+});
+export const requestQuery = (api: ApiClient, ref: string) => ({
+  queryKey: ['brokering', 'request', ref],
+  queryFn: () => api.brokering.request({ params: { ref } }),
+});
+export const expressionQuery = (api: ApiClient, id: string) => ({
+  queryKey: ['brokering', 'expression', id],
+  queryFn: () => api.brokering.expression({ params: { id } }),
+});
+export const matchQuery = (api: ApiClient, id: string) => ({
+  queryKey: ['brokering', 'match', id],
+  queryFn: () => api.brokering.match({ params: { id } }),
+});
+export const partnershipsQuery = (api: ApiClient, query: PartnershipFilter) => ({
+  queryKey: ['brokering', 'partnerships', query],
+  queryFn: () => api.brokering.partnerships({ query }),
+});
+export const partnershipQuery = (api: ApiClient, ref: string) => ({
+  queryKey: ['brokering', 'partnership', ref],
+  queryFn: () => api.brokering.partnership({ params: { ref } }),
+});
+export const mineQuery = (api: ApiClient) => ({ queryKey: ['brokering', 'mine'], queryFn: () => api.brokering.mine() });
+type DeskView = NonNullable<NonNullable<Parameters<ApiClient['brokering']['desk']>[0]>['query']>['view'];
+export const deskQuery = (api: ApiClient, view: DeskView, cursor: string | undefined) => ({
+  queryKey: ['brokering', 'desk', view, cursor ?? ''],
+  queryFn: () => api.brokering.desk({ query: { view, cursor, limit: 40 } }),
+});
+export const deskCountsQuery = (api: ApiClient) => ({
+  queryKey: ['brokering', 'deskCounts'],
+  queryFn: () => api.brokering.deskCounts(),
+});

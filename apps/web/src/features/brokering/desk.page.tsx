@@ -1,0 +1,212 @@
+import type { DeskItem } from '@baraza/contracts/brokering';
+import {
+  DeskFoot,
+  Empty,
+  KeyHints,
+  LiveRegion,
+  OpenCase,
+  Pager,
+  Queue,
+  QueueGroup,
+  QueueItem,
+  Ref,
+  Tabs,
+} from '@baraza/ui';
+import {
+  type ApiClient,
+  type Located,
+  type PageProps,
+  PageTitle,
+  useApi,
+  useData,
+  useI18n,
+  useNow,
+  useWorld,
+} from '../../platform/index.ts';
+import { deskCountsQuery, deskQuery, requestQuery } from './brokering.queries.ts';
+import { useDeskKeys } from './desk-keys.ts';
+import { MoveForm } from './move-form.tsx';
+import { KindOf } from './request-card.tsx';
+import { RequestLines, RequestTerms, RequestText } from './request-parts.tsx';
+import { RequestStateOf } from './states.tsx';
+import { StepBand, useStep } from './step.tsx';
+
+const views = ['all', 'mine', 'triage', 'needs_info', 'silent', 'expiring'] as const;
+type View = (typeof views)[number];
+const viewOf = (search: URLSearchParams): View => views.find((view) => view === search.get('view')) ?? 'all';
+const cursorOf = (search: URLSearchParams): string | undefined => search.get('cursor') ?? undefined;
+
+/** The key that makes a move, printed on its button. */
+const keys: Readonly<Record<string, string>> = {
+  claim: 'c',
+  publish: 'p',
+  ask: 'a',
+  decline: 'x',
+  releaseClaim: 'r',
+  close: 'e',
+};
+
+export const data = (api: ApiClient, { search }: Located) => {
+  const open = search.get('case');
+  const queue = deskQuery(api, viewOf(search), cursorOf(search));
+  const first = (page: Awaited<ReturnType<typeof queue.queryFn>>) => {
+    const ref = open ?? page.items[0]?.ref;
+    return ref ? [requestQuery(api, ref)] : [];
+  };
+  return [{ ...queue, after: first }, deskCountsQuery(api)];
+};
+
+const address = (view: View, more: Readonly<Record<string, string | undefined>> = {}): string => {
+  const search = new URLSearchParams();
+  if (view !== 'all') search.set('view', view);
+  for (const [name, value] of Object.entries(more)) if (value) search.set(name, value);
+  return search.size > 0 ? `/desk?${search}` : '/desk';
+};
+
+/** The brokers' desk: one list, one case open beside it, everything by keyboard. */
+export default function DeskPage({ search }: PageProps) {
+  const i18n = useI18n();
+  const api = useApi();
+  const view = viewOf(search);
+  const cursor = cursorOf(search);
+  const { items, next } = useData(deskQuery(api, view, cursor));
+  const counts = useData(deskCountsQuery(api));
+  const open = search.get('case') ?? items[0]?.ref;
+  useDeskKeys();
+  const late = items.filter(({ step }) => step.late);
+  const inTime = items.filter(({ step }) => !step.late);
+  const group = (name: string, of: readonly DeskItem[]) =>
+    of.length > 0 && (
+      <QueueGroup name={name} count={i18n.number(of.length)}>
+        {of.map((item) => (
+          <CaseLine
+            key={item.ref}
+            item={item}
+            href={address(view, { case: item.ref, cursor })}
+            current={item.ref === open}
+          />
+        ))}
+      </QueueGroup>
+    );
+  return (
+    <>
+      <PageTitle>{i18n.t('kernel.place.desk')}</PageTitle>
+      <Queue title={i18n.t('kernel.place.desk')} count={i18n.t('brokering.desk.open', { count: counts.all })}>
+        <Tabs
+          label={i18n.t('brokering.desk.views')}
+          tabs={views.map((name) => ({
+            href: address(name),
+            label: i18n.t(`brokering.desk.view.${name}`),
+            current: name === view,
+            count: i18n.number(counts[name]),
+          }))}
+        />
+        {items.length === 0 && (
+          <Empty title={i18n.t('brokering.desk.empty')}>{i18n.t('brokering.desk.emptyHint')}</Empty>
+        )}
+        {group(i18n.t('brokering.desk.late'), late)}
+        {group(i18n.t('brokering.desk.inTime'), inTime)}
+        {(next || cursor) && (
+          <Pager
+            label={i18n.t('brokering.list.pages')}
+            previous={cursor ? { href: address(view), label: i18n.t('brokering.list.first') } : undefined}
+            next={next ? { href: address(view, { cursor: next }), label: i18n.t('kernel.next') } : undefined}
+          />
+        )}
+      </Queue>
+      {open && <Case refOf={open} />}
+      <DeskFoot>
+        <LiveRegion />
+        <KeyHints
+          hints={[
+            { keys: ['j', 'k'], does: i18n.t('brokering.desk.walk') },
+            { keys: ['c'], does: i18n.t('brokering.move.request.claim') },
+            { keys: ['p'], does: i18n.t('brokering.move.request.publish') },
+            { keys: ['a'], does: i18n.t('brokering.move.request.ask') },
+            { keys: ['x'], does: i18n.t('brokering.move.request.decline') },
+          ]}
+        />
+      </DeskFoot>
+    </>
+  );
+}
+
+function CaseLine({ item, href, current }: { item: DeskItem; href: string; current: boolean }) {
+  const { i18n, timeZone } = useWorld();
+  const now = useNow();
+  const step = useStep()(item.step);
+  const sameYear = new Date(item.step.dueAt).getUTCFullYear() === now.getUTCFullYear();
+  return (
+    <QueueItem
+      href={href}
+      current={current}
+      due={{
+        date: i18n.date(item.step.dueAt, sameYear ? 'dayMonth' : 'short', timeZone),
+        left: step.left,
+        tone: item.step.late ? 'late' : step.soon ? 'soon' : undefined,
+      }}
+      title={item.title?.text ?? i18n.t('brokering.untitled')}
+      lang={item.title?.locale}
+      who={step.who}
+      tone={step.tone}
+      what={step.what}
+      caseRef={item.ref}
+      aside={
+        item.silentDays > 0
+          ? {
+              icon: 'silent',
+              text: i18n.t('brokering.desk.silent', { days: item.silentDays }),
+              long: item.silentDays > 10,
+            }
+          : undefined
+      }
+    />
+  );
+}
+
+/** The open case, with what may be done and the key for each. */
+function Case({ refOf }: { refOf: string }) {
+  const i18n = useI18n();
+  const request = useData(requestQuery(useApi(), refOf));
+  const { ref, title } = request;
+  return (
+    <OpenCase
+      meta={
+        <>
+          <KindOf kind={request.kind} />
+          <Ref>{ref}</Ref>
+          <RequestStateOf state={request.state} />
+          <bdi>{request.organisation.name}</bdi>
+        </>
+      }
+      title={
+        <a className="plain" href={`/requests/${ref}`}>
+          {title?.text ?? i18n.t('brokering.untitled')}
+        </a>
+      }
+      lang={title?.locale}
+      actions={request.moves.map((move, i) => (
+        <MoveForm
+          key={move.move}
+          subject="request"
+          move={move}
+          version={request.version}
+          params={{ ref }}
+          main={i === 0}
+          hotkey={keys[move.move]}
+        />
+      ))}
+    >
+      {request.nextStep && <StepBand step={request.nextStep} />}
+      <RequestText request={request} part="context" title={i18n.t('brokering.form.context')} />
+      <RequestText request={request} part="wantedResult" title={i18n.t('brokering.form.wantedResult')} />
+      <RequestLines request={request} />
+      <RequestText
+        request={request}
+        part="whatWeBring"
+        title={i18n.t('brokering.request.brings', { name: request.organisation.name })}
+      />
+      <RequestTerms request={request} />
+    </OpenCase>
+  );
+}

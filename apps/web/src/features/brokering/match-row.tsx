@@ -1,0 +1,38 @@
+import type { MatchCard, PartnershipCard } from '@baraza/contracts/brokering';
+import { Meta, Ref, Title } from '@baraza/ui';
+import { useI18n } from '../../platform/index.ts';
+import { MatchStateOf, PartnershipStateOf } from './states.tsx';
+import { StepChip } from './step.tsx';
+
+export function MatchRow({ match }: { match: MatchCard }) {
+  const i18n = useI18n();
+  const href = `/matches/${match.id}`;
+  return (
+    <li>
+      <Title href={href}>{i18n.list(match.organisations.map(({ name }) => name))}</Title>
+      <Meta>
+        <MatchStateOf state={match.state} />
+        <Ref>{match.request.ref}</Ref>
+      </Meta>
+      {match.nextStep && <StepChip step={match.nextStep} href={href} />}
+    </li>
+  );
+}
+
+export function PartnershipRow({ partnership }: { partnership: PartnershipCard }) {
+  const i18n = useI18n();
+  const href = `/partnerships/${partnership.ref}`;
+  return (
+    <li>
+      <Title href={href} lang={partnership.title.locale}>
+        {partnership.title.text}
+      </Title>
+      <Meta>
+        <PartnershipStateOf state={partnership.state} />
+        <Ref>{partnership.ref}</Ref>
+        <span>{i18n.list(partnership.organisations.map(({ name }) => name))}</span>
+      </Meta>
+      {partnership.nextStep && <StepChip step={partnership.nextStep} href={href} />}
+    </li>
+  );
+}

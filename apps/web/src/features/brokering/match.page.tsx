@@ -1,0 +1,125 @@
+import type { MatchView } from '@baraza/contracts/brokering';
+import { Button, Buttons, Facts, Notice, PageHead, Ref, Rows, Section, Split } from '@baraza/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  type ApiClient,
+  type Located,
+  type PageProps,
+  PageTitle,
+  ReadingText,
+  useApi,
+  useData,
+  useI18n,
+  useStream,
+  useWorld,
+} from '../../platform/index.ts';
+import { matchQuery } from './brokering.queries.ts';
+import { Conversation } from './conversation.tsx';
+import { PartnershipRow } from './match-row.tsx';
+import { MoveList } from './move-form.tsx';
+import { MatchStateOf } from './states.tsx';
+import { StepBand } from './step.tsx';
+
+const idOf = (params: Located['params']): string => params['id'] ?? '';
+export const data = (api: ApiClient, { params }: Located) => [matchQuery(api, idOf(params))];
+
+/** Those introduced: their contacts, their private room, and the way to a partnership. */
+export default function MatchPage({ params }: PageProps) {
+  const i18n = useI18n();
+  const match = useData(matchQuery(useApi(), idOf(params)));
+  const queries = useQueryClient();
+  const again = () => void queries.invalidateQueries({ queryKey: ['brokering'] });
+  useStream(match.stream, match.seq, { onNews: again, onReset: again });
+  const { id } = match;
+  const title = i18n.list(match.organisations.map(({ name }) => name));
+  return (
+    <Split
+      lead={
+        <PageHead
+          title={title}
+          meta={
+            <>
+              <MatchStateOf state={match.state} />
+              <Ref>{match.request.ref}</Ref>
+            </>
+          }
+        >
+          <p>
+            <a className="plain" href={`/requests/${match.request.ref}`} lang={match.request.title?.locale} dir="auto">
+              {match.request.title?.text ?? i18n.t('brokering.untitled')}
+            </a>
+          </p>
+        </PageHead>
+      }
+      early={
+        <>
+          {match.nextStep && <StepBand step={match.nextStep} />}
+          {match.mayPropose && (
+            <Buttons>
+              <Button kind="go" href={`/matches/${id}/propose`}>
+                {i18n.t('brokering.partnership.propose')}
+              </Button>
+            </Buttons>
+          )}
+          <MoveList subject="match" moves={match.moves} version={match.version} params={{ id }} />
+        </>
+      }
+      side={<Contacts match={match} />}
+    >
+      <PageTitle>{title}</PageTitle>
+      {match.end && <Notice>{i18n.say(`brokering.reason.${match.end.reason}`)}</Notice>}
+      {match.because && (
+        <Section title={i18n.t('brokering.match.because')}>
+          <ReadingText reading={match.because} />
+        </Section>
+      )}
+      {match.partnerships.length > 0 && (
+        <Section title={i18n.t('brokering.partnerships.title')}>
+          <Rows>
+            {match.partnerships.map((p) => (
+              <PartnershipRow key={p.id} partnership={p} />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {(match.mayWrite || match.messages.items.length > 0) && (
+        <Conversation
+          title={i18n.t('brokering.match.room')}
+          messages={[...match.messages.items].reverse()}
+          write={match.mayWrite ? { operation: 'brokering.writeMessage', params: { id } } : null}
+          draft={`match:${id}`}
+        />
+      )}
+    </Split>
+  );
+}
+
+/** Open to each side once both have said yes; before that, the words say so. */
+function Contacts({ match }: { match: MatchView }) {
+  const { i18n } = useWorld();
+  return (
+    <Section title={i18n.t('brokering.request.contacts')}>
+      {match.contacts ? (
+        <Facts
+          facts={match.contacts.map((contact) => ({
+            term: (
+              <>
+                <bdi>{contact.organisation.name}</bdi>, {i18n.t(`kernel.affiliation.${contact.role}`)}
+              </>
+            ),
+            value: (
+              <>
+                <bdi>{contact.name}</bdi>{' '}
+                <a href={`mailto:${contact.email}`}>
+                  <bdi>{contact.email}</bdi>
+                </a>
+              </>
+            ),
+          }))}
+        />
+      ) : (
+        <p className="small soft">{i18n.t('brokering.request.contactsAfter')}</p>
+      )}
+    </Section>
+  );
+}

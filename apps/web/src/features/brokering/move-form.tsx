@@ -1,0 +1,87 @@
+import type { Move as MoveOf } from '@baraza/contracts/brokering';
+import { Details, Move, Moves } from '@baraza/ui';
+import {
+  ActionForm,
+  FormProblem,
+  Hidden,
+  type Operation,
+  Radios,
+  Submit,
+  TextArea,
+  useI18n,
+} from '../../platform/index.ts';
+
+interface Props {
+  readonly subject: 'request' | 'expression' | 'match' | 'partnership';
+  readonly move: MoveOf;
+  readonly version: number;
+  readonly params: Readonly<Record<string, string>>;
+  /** The one filled button of the view. */
+  readonly main?: boolean;
+  readonly next?: string | undefined;
+  readonly hotkey?: string | undefined;
+}
+
+/** Moves that end something: they never stand as the first thing to press. */
+const ending = new Set(['decline', 'withdraw', 'drop', 'cancel', 'close', 'sayNo', 'releaseClaim']);
+export const isEnding = ({ move }: MoveOf): boolean => ending.has(move);
+
+/** A move that asks for nothing is a button; one that asks for a reason or some words opens its form. */
+export function MoveForm({ subject, move, version, params, main, next, hotkey }: Props) {
+  const i18n = useI18n();
+  const label = i18n.say(`brokering.move.${subject}.${move.move}`);
+  const name = `${move.operation} ${Object.values(params).join(' ')}`;
+  const asks = move.reasons.length > 0 || move.note === 'required';
+  const hint = i18n.has(`brokering.hint.${subject}.${move.move}`)
+    ? i18n.say(`brokering.hint.${subject}.${move.move}`)
+    : undefined;
+  const form = (
+    <ActionForm operation={move.operation as Operation} params={params} name={name} next={next} className="form">
+      <FormProblem />
+      <Hidden name="version" value={version} />
+      {move.reasons.length > 0 && (
+        <Radios
+          name="reason"
+          legend={i18n.t('brokering.form.reason')}
+          options={move.reasons.map((reason) => ({ value: reason, label: i18n.say(`brokering.reason.${reason}`) }))}
+        />
+      )}
+      {asks && move.note !== 'none' && (
+        <TextArea
+          name="note"
+          label={i18n.say(`brokering.note.${subject}.${move.move}`)}
+          required={move.note === 'required'}
+          rows={4}
+          maxLength={4000}
+        />
+      )}
+      <Submit kind={main || asks ? 'go' : 'plain'} {...(hotkey && { hotkey })}>
+        {label}
+      </Submit>
+    </ActionForm>
+  );
+  if (!asks) return <Move note={hint}>{form}</Move>;
+  return (
+    <Details summary={label}>
+      {hint && <p className="hint">{hint}</p>}
+      {form}
+    </Details>
+  );
+}
+
+/** What the reader may do now: what carries it on first, what ends it last. */
+export function MoveList({ moves, ...rest }: Omit<Props, 'move' | 'main'> & { readonly moves: readonly MoveOf[] }) {
+  if (moves.length === 0) return null;
+  const onward = moves.filter((move) => !isEnding(move));
+  const ends = moves.filter(isEnding);
+  return (
+    <Moves>
+      {onward.map((move, i) => (
+        <MoveForm key={move.move} move={move} main={i === 0} {...rest} />
+      ))}
+      {ends.map((move) => (
+        <MoveForm key={move.move} move={move} {...rest} />
+      ))}
+    </Moves>
+  );
+}

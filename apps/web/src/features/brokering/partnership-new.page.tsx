@@ -1,0 +1,45 @@
+import { PageHead, Ref, Stack } from '@baraza/ui';
+import {
+  ActionForm,
+  type ApiClient,
+  type Located,
+  MAIN_FORM,
+  type PageProps,
+  PageTitle,
+  useApi,
+  useData,
+  useI18n,
+} from '../../platform/index.ts';
+import { matchQuery } from './brokering.queries.ts';
+import { PartnershipFields } from './partnership-form.tsx';
+
+const idOf = (params: Located['params']): string => params['id'] ?? '';
+export const data = (api: ApiClient, { params }: Located) => [matchQuery(api, idOf(params))];
+
+/** Put what was found together into words. */
+export default function NewPartnershipPage({ params }: PageProps) {
+  const i18n = useI18n();
+  const id = idOf(params);
+  const match = useData(matchQuery(useApi(), id));
+  return (
+    <Stack>
+      <PageTitle>{i18n.t('brokering.partnership.propose')}</PageTitle>
+      <PageHead
+        title={i18n.t('brokering.partnership.propose')}
+        meta={<Ref>{match.request.ref}</Ref>}
+        lead={i18n.list(match.organisations.map(({ name }) => name))}
+        mid
+      />
+      <ActionForm
+        operation="brokering.proposePartnership"
+        params={{ id }}
+        id={MAIN_FORM}
+        next="/partnerships/:ref"
+        draft={`partnership:${id}`}
+        className="form"
+      >
+        <PartnershipFields match={match} />
+      </ActionForm>
+    </Stack>
+  );
+}

@@ -1,0 +1,48 @@
+import { Empty, PageHead, Pager, Rows, Stack } from '@baraza/ui';
+import {
+  type ApiClient,
+  type Located,
+  type PageProps,
+  PageTitle,
+  useApi,
+  useData,
+  useI18n,
+} from '../../platform/index.ts';
+import { partnershipsQuery } from './brokering.queries.ts';
+import { PartnershipRow } from './match-row.tsx';
+
+const queryOf = (api: ApiClient, search: URLSearchParams) =>
+  partnershipsQuery(api, {
+    cursor: search.get('cursor') ?? undefined,
+    organisation: search.get('organisation') ?? undefined,
+    state: search.getAll('state'),
+    theme: search.getAll('theme'),
+  });
+export const data = (api: ApiClient, { search }: Located) => [queryOf(api, search)];
+
+/** What came of it: partnerships cities agreed, for anybody to see. */
+export default function PartnershipsPage({ search }: PageProps) {
+  const i18n = useI18n();
+  const { items, next } = useData(queryOf(useApi(), search));
+  return (
+    <Stack>
+      <PageTitle>{i18n.t('brokering.partnerships.title')}</PageTitle>
+      <PageHead title={i18n.t('brokering.partnerships.title')} lead={i18n.t('brokering.partnerships.lead')} />
+      {items.length === 0 ? (
+        <Empty title={i18n.t('brokering.partnerships.empty')}>{i18n.t('brokering.partnerships.emptyHint')}</Empty>
+      ) : (
+        <Rows>
+          {items.map((p) => (
+            <PartnershipRow key={p.id} partnership={p} />
+          ))}
+        </Rows>
+      )}
+      {next && (
+        <Pager
+          label={i18n.t('brokering.list.pages')}
+          next={{ href: `/partnerships?cursor=${next}`, label: i18n.t('kernel.next') }}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,39 @@
+import { PageHead, Ref, Split } from '@baraza/ui';
+import {
+  ActionForm,
+  type ApiClient,
+  type Located,
+  MAIN_FORM,
+  type PageProps,
+  PageTitle,
+  useApi,
+  useData,
+  useI18n,
+} from '../../platform/index.ts';
+import { requestQuery } from './brokering.queries.ts';
+import { MinimumSet, RequestFields } from './request-form.tsx';
+
+const refOf = (params: Located['params']): string => params['ref'] ?? '';
+export const data = (api: ApiClient, { params }: Located) => [requestQuery(api, refOf(params))];
+
+/** Write it anew: a draft, or what the broker asked about. */
+export default function EditRequestPage({ params }: PageProps) {
+  const i18n = useI18n();
+  const request = useData(requestQuery(useApi(), refOf(params)));
+  const { ref } = request;
+  return (
+    <Split lead={<PageHead title={i18n.t('brokering.edit.title')} meta={<Ref>{ref}</Ref>} mid />} side={<MinimumSet />}>
+      <PageTitle>{i18n.t('brokering.edit.title')}</PageTitle>
+      <ActionForm
+        operation="brokering.reviseRequest"
+        params={{ ref }}
+        id={MAIN_FORM}
+        next="/requests/:ref"
+        draft={`request:${ref}`}
+        className="form"
+      >
+        <RequestFields request={request} />
+      </ActionForm>
+    </Split>
+  );
+}

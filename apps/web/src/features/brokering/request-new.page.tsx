@@ -1,0 +1,37 @@
+import { PageHead, Split } from '@baraza/ui';
+import { ActionForm, Hidden, MAIN_FORM, type PageProps, PageTitle, useI18n, useReader } from '../../platform/index.ts';
+import { MinimumSet, RequestFields } from './request-form.tsx';
+
+/** Write down a need or an offer, in one language, and send it when it is ready. */
+export default function NewRequestPage({ search }: PageProps) {
+  const i18n = useI18n();
+  const reader = useReader();
+  const from = search.get('from');
+  const acting = reader?.actingFor;
+  return (
+    <Split
+      lead={
+        <PageHead
+          title={i18n.t('brokering.list.new')}
+          lead={
+            acting ? i18n.t('brokering.form.actingFor', { name: acting.name }) : i18n.t('brokering.form.noOrganisation')
+          }
+          mid
+        />
+      }
+      side={<MinimumSet />}
+    >
+      <PageTitle>{i18n.t('brokering.list.new')}</PageTitle>
+      <ActionForm
+        operation="brokering.draftRequest"
+        id={MAIN_FORM}
+        next="/requests/:ref"
+        draft={`request:new:${from ?? ''}`}
+        className="form"
+      >
+        {from && <Hidden name="from" value={from} />}
+        <RequestFields request={null} />
+      </ActionForm>
+    </Split>
+  );
+}

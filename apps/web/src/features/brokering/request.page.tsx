@@ -1,0 +1,198 @@
+import type { RequestView } from '@baraza/contracts/brokering';
+import { Button, Buttons, Facts, Meta, Notice, PageHead, Ref, Rows, Section, Split } from '@baraza/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  type ApiClient,
+  type Located,
+  type PageProps,
+  PageTitle,
+  ReadingText,
+  useApi,
+  useData,
+  useI18n,
+  useStream,
+  useWorld,
+} from '../../platform/index.ts';
+import { chainQuery, HowItBegan } from '../lineage/index.ts';
+import { requestQuery } from './brokering.queries.ts';
+import { ExpressionRow } from './expression-row.tsx';
+import { MatchRow, PartnershipRow } from './match-row.tsx';
+import { MoveList } from './move-form.tsx';
+import { KindOf } from './request-card.tsx';
+import { RequestLines, RequestPath, RequestTerms, RequestText } from './request-parts.tsx';
+import { RequestStateOf } from './states.tsx';
+import { StepBand } from './step.tsx';
+import { SuggestForm } from './suggest-form.tsx';
+
+const refOf = (params: Located['params']): string => params['ref'] ?? '';
+export const data = (api: ApiClient, { params }: Located) => [
+  { ...requestQuery(api, refOf(params)), after: ({ id }: { id: string }) => [chainQuery(api, 'request', id)] },
+];
+
+/** One request: what is asked, where it stands, who acts next, what the reader may do. */
+export default function RequestPage({ params }: PageProps) {
+  const { i18n, timeZone } = useWorld();
+  const request = useData(requestQuery(useApi(), refOf(params)));
+  const queries = useQueryClient();
+  const again = () => void queries.invalidateQueries({ queryKey: ['brokering'] });
+  useStream(request.stream, request.seq, { onNews: again, onReset: again });
+  const { ref, title } = request;
+  const name = title?.text ?? i18n.t('brokering.untitled');
+  return (
+    <Split
+      lead={
+        <>
+          <PageTitle>{name}</PageTitle>
+          <PageHead
+            title={name}
+            lang={title?.locale}
+            meta={
+              <>
+                <KindOf kind={request.kind} />
+                <Ref>{ref}</Ref>
+                <RequestStateOf state={request.state} />
+              </>
+            }
+          >
+            <p>
+              <a className="plain" href={`/cities/${request.organisation.slug}`}>
+                <bdi>{request.organisation.name}</bdi>
+              </a>
+            </p>
+          </PageHead>
+          <RequestPath request={request} />
+        </>
+      }
+      early={
+        <>
+          {request.nextStep && <StepBand step={request.nextStep} />}
+          {request.answerAs.length > 0 && (
+            <Buttons>
+              <Button kind="go" href={`/requests/${ref}/answer`}>
+                {i18n.t('brokering.expression.new')}
+              </Button>
+            </Buttons>
+          )}
+          {request.mayRevise && (
+            <Buttons>
+              <Button href={`/requests/${ref}/edit`}>{i18n.t('brokering.edit.title')}</Button>
+            </Buttons>
+          )}
+          <MoveList subject="request" moves={request.moves} version={request.version} params={{ ref }} />
+        </>
+      }
+      side={
+        <>
+          <Began id={request.id} />
+          <CaseFacts request={request} />
+        </>
+      }
+    >
+      {request.end?.note && (
+        <Notice title={i18n.say(`brokering.reason.${request.end.reason}`)}>
+          <ReadingText reading={request.end.note} />
+        </Notice>
+      )}
+      {request.clarifications && request.clarifications.length > 0 && (
+        <Section title={i18n.t('brokering.request.clarifications')}>
+          <Rows>
+            {request.clarifications.map((c) => (
+              <li key={c.askedAt}>
+                <Meta>
+                  <span>
+                    {i18n.t('brokering.request.brokerAsked', { date: i18n.date(c.askedAt, 'day', timeZone) })}
+                  </span>
+                </Meta>
+                <ReadingText reading={c.question} />
+                {c.answer && (
+                  <blockquote>
+                    <ReadingText reading={c.answer} />
+                  </blockquote>
+                )}
+              </li>
+            ))}
+          </Rows>
+        </Section>
+      )}
+      <RequestText request={request} part="context" title={i18n.t('brokering.form.context')} />
+      <RequestText request={request} part="wantedResult" title={i18n.t('brokering.form.wantedResult')} />
+      <RequestLines request={request} />
+      <RequestText
+        request={request}
+        part="whatWeBring"
+        title={i18n.t('brokering.request.brings', { name: request.organisation.name })}
+      />
+      <RequestText request={request} part="whatWeTried" title={i18n.t('brokering.form.whatWeTried')} />
+      <RequestTerms request={request} />
+      {request.partnerships.length > 0 && (
+        <Section title={i18n.t('brokering.partnerships.title')}>
+          <Rows>
+            {request.partnerships.map((p) => (
+              <PartnershipRow key={p.id} partnership={p} />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {request.matches.length > 0 && (
+        <Section title={i18n.t('brokering.match.title')}>
+          <Rows>
+            {request.matches.map((m) => (
+              <MatchRow key={m.id} match={m} />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {request.expressions.length > 0 && (
+        <Section
+          title={i18n.t('brokering.expression.title')}
+          note={
+            request.expressionCount === null
+              ? undefined
+              : i18n.t('brokering.expression.count', { count: request.expressionCount })
+          }
+        >
+          <Rows>
+            {request.expressions.map((e) => (
+              <ExpressionRow key={e.id} expression={e} />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {request.maySuggest && <SuggestForm request={request} />}
+    </Split>
+  );
+}
+
+function Began({ id }: { id: string }) {
+  const { beads } = useData(chainQuery(useApi(), 'request', id));
+  return <HowItBegan beads={beads} />;
+}
+
+/** The case, as those who work on it see it. */
+function CaseFacts({ request }: { request: RequestView }) {
+  const { i18n, timeZone } = useWorld();
+  const facts = [
+    request.broker && {
+      term: i18n.t('kernel.role.broker'),
+      value: request.broker.you ? i18n.t('kernel.you') : <bdi>{request.broker.name}</bdi>,
+    },
+    request.leaseUntil && {
+      term: i18n.t('brokering.request.heldUntil'),
+      value: i18n.date(request.leaseUntil, 'weekday', timeZone),
+    },
+    request.lastConfirmedAt && {
+      term: i18n.t('brokering.request.confirmed'),
+      value: i18n.date(request.lastConfirmedAt, 'day', timeZone),
+    },
+    request.suggestions !== null && {
+      term: i18n.t('brokering.request.suggested'),
+      value: i18n.number(request.suggestions),
+    },
+    { term: i18n.t('brokering.form.visibility'), value: i18n.t(`brokering.visibility.${request.visibility}`) },
+  ].filter((fact) => fact !== false && fact !== null && fact !== '');
+  return (
+    <Section title={i18n.t('brokering.request.case')}>
+      <Facts facts={facts} />
+    </Section>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, Buttons, Empty, PageHead, Pager, Rows, Tabs } from '@baraza/ui';
+import {
+  type ApiClient,
+  type Located,
+  type PageProps,
+  PageTitle,
+  useApi,
+  useData,
+  useI18n,
+  useReader,
+} from '../../platform/index.ts';
+import { requestsQuery } from './brokering.queries.ts';
+import { RequestRow } from './request-card.tsx';
+import { RequestFilters } from './request-filters.tsx';
+
+/** The filter an address holds; unknown values are left to the server to refuse. */
+const filterOf = (search: URLSearchParams) => ({
+  kind: search.getAll('kind'),
+  theme: search.getAll('theme'),
+  sdg: search.getAll('sdg'),
+  region: search.getAll('region'),
+  state: search.getAll('state'),
+  cluster: search.get('cluster') ?? undefined,
+  organisation: search.get('organisation') ?? undefined,
+  q: search.get('q') || undefined,
+  cursor: search.get('cursor') ?? undefined,
+});
+type Filter = Parameters<typeof requestsQuery>[1];
+const queryOf = (api: ApiClient, search: URLSearchParams) => requestsQuery(api, filterOf(search) as Filter);
+
+export const data = (api: ApiClient, { search }: Located) => [queryOf(api, search)];
+
+const withCursor = (search: URLSearchParams, cursor: string): string => {
+  const next = new URLSearchParams(search);
+  next.set('cursor', cursor);
+  return `/requests?${next}`;
+};
+
+/** Published requests: what cities need and offer, and who acts next on each. */
+export default function RequestsPage({ search }: PageProps) {
+  const i18n = useI18n();
+  const reader = useReader();
+  const { items, next } = useData(queryOf(useApi(), search));
+  const kind = search.get('kind');
+  const tab = (value: string | null, label: string) => {
+    const to = new URLSearchParams(search);
+    to.delete('cursor');
+    to.delete('kind');
+    if (value) to.set('kind', value);
+    return { href: to.size > 0 ? `/requests?${to}` : '/requests', label, current: kind === value };
+  };
+  return (
+    <div className="stack">
+      <PageTitle>{i18n.t('kernel.place.requests')}</PageTitle>
+      <PageHead title={i18n.t('kernel.place.requests')} lead={i18n.t('brokering.list.lead')} />
+      <Buttons>
+        <Button kind="go" href="/requests/new">
+          {i18n.t('brokering.list.new')}
+        </Button>
+        <Button href="/partnerships">{i18n.t('brokering.partnerships.title')}</Button>
+        {reader?.roles.some((role) => role === 'broker' || role === 'lead_broker') && (
+          <Button href="/desk">{i18n.t('kernel.place.desk')}</Button>
+        )}
+      </Buttons>
+      <Tabs
+        label={i18n.t('brokering.list.kinds')}
+        tabs={[
+          tab(null, i18n.t('brokering.list.all')),
+          tab('need', i18n.t('brokering.list.needs')),
+          tab('offer', i18n.t('brokering.list.offers')),
+          tab('exchange', i18n.t('brokering.list.exchanges')),
+        ]}
+      />
+      <RequestFilters search={search} />
+      {items.length === 0 ? (
+        <Empty
+          title={i18n.t('brokering.list.empty')}
+          action={<Button href="/requests">{i18n.t('brokering.list.clear')}</Button>}
+        >
+          {i18n.t('brokering.list.emptyHint')}
+        </Empty>
+      ) : (
+        <Rows>
+          {items.map((request) => (
+            <RequestRow key={request.id} request={request} />
+          ))}
+        </Rows>
+      )}
+      {(next || search.has('cursor')) && (
+        <Pager
+          label={i18n.t('brokering.list.pages')}
+          previous={
+            search.has('cursor') ? { href: tab(kind, '').href, label: i18n.t('brokering.list.first') } : undefined
+          }
+          next={next ? { href: withCursor(search, next), label: i18n.t('kernel.next') } : undefined}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { NextStep as Step } from '@baraza/contracts/brokering';
+import { NextStep, NextStepBand, type NextStepProps } from '@baraza/ui';
+import type { ReactNode } from 'react';
+import { useI18n, useWorld } from '../../platform/index.ts';
+
+const soon = 3;
+
+/** Both clocks of a deadline: the reader's own first, then that of who must act. */
+function useClocks() {
+  const { i18n, timeZone } = useWorld();
+  return (at: string, other: string | null) => {
+    const hourIn = (zone: string) => {
+      const [hour = '0', minute = '0'] = new Intl.DateTimeFormat('en-GB', {
+        timeZone: zone,
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      })
+        .format(new Date(at))
+        .split(':');
+      return Number(hour) + Number(minute) / 60;
+    };
+    const clock = (zone: string, place: ReactNode) => ({ time: i18n.time(at, zone), place, hour: hourIn(zone) });
+    const own = clock(timeZone, i18n.t('kernel.yourTime'));
+    return other && other !== timeZone ? [own, clock(other, <bdi>{i18n.zoneCity(other)}</bdi>)] : [own];
+  };
+}
+
+/** Who must act, in words and tone; null organisation and role mean the platform's own desk. */
+function useWho() {
+  const i18n = useI18n();
+  return (step: Step): { who: ReactNode; tone: NextStepProps['tone'] } => {
+    const tone = step.late ? 'late' : step.who === 'you' ? 'you' : 'other';
+    if (step.who === 'you') return { who: i18n.t('kernel.you'), tone };
+    if (step.organisation) return { who: <bdi>{step.organisation.name}</bdi>, tone };
+    if (step.name) return { who: <bdi>{step.name}</bdi>, tone };
+    return { who: i18n.t(`kernel.role.${step.role ?? 'broker'}`), tone };
+  };
+}
+
+export function useStep() {
+  const { i18n, timeZone } = useWorld();
+  const whoOf = useWho();
+  const clocksOf = useClocks();
+  return (step: Step): NextStepProps => {
+    const { who, tone } = whoOf(step);
+    const days = Math.abs(step.workingDays);
+    const overdue = step.workingDays < 0;
+    return {
+      who,
+      tone,
+      what: i18n.say(step.what),
+      when: overdue
+        ? i18n.t('brokering.wasDue', { date: i18n.date(step.dueAt, 'weekday', timeZone) })
+        : i18n.t('kernel.by', { date: i18n.date(step.dueAt, 'weekday', timeZone) }),
+      clocks: clocksOf(step.dueAt, step.timeZone),
+      left: overdue ? i18n.t('kernel.late', { days }) : i18n.t('kernel.dueIn', { days }),
+      soon: step.workingDays <= soon,
+      ...(step.missed && {
+        note: i18n.t('brokering.missed', {
+          what: i18n.say(step.missed.what),
+          date: i18n.date(step.missed.dueAt, 'dayMonth', timeZone),
+        }),
+      }),
+    };
+  };
+}
+
+/** The chip in a list: who, what, by when. */
+export function StepChip({ step, href }: { step: Step; href?: string | undefined }) {
+  return <NextStep {...useStep()(step)} {...(href && step.who === 'you' && { href })} />;
+}
+
+/** The page's own next step, under the heavy rule. */
+export function StepBand({ step, children }: { step: Step; children?: ReactNode }) {
+  const i18n = useI18n();
+  return (
+    <NextStepBand heading={i18n.t('brokering.nextStep')} {...useStep()(step)}>
+      {children}
+    </NextStepBand>
+  );
+}

@@ -1,0 +1,2 @@
+export { HowItBegan } from './chain-of.tsx';
+export { chainQuery } from './lineage.queries.ts';

@@ -1,0 +1,58 @@
+import { matchMachine, stances } from '@baraza/domain/brokering';
+import { affiliationRoles } from '@baraza/domain/kernel';
+import { z } from 'zod';
+import { Id, instant, pageOf, Reading, Version, Words } from '../kernel/index.ts';
+import { PartnershipCard } from './partnership.schema.ts';
+import { End, language, Message, Move, NextStep, OrganisationRef } from './parts.schema.ts';
+
+export const MatchState = z.enum(matchMachine.states).meta({ id: 'MatchState' });
+export const Stance = z.enum(stances).meta({ id: 'Stance' });
+
+export const MatchCard = z
+  .object({
+    id: Id,
+    state: MatchState,
+    stateSince: instant,
+    request: z.object({ ref: z.string(), title: Reading.nullable() }),
+    organisations: z.array(OrganisationRef).describe('The requester first'),
+    nextStep: NextStep.nullable(),
+  })
+  .meta({ id: 'MatchCard' });
+export type MatchCard = z.output<typeof MatchCard>;
+
+/** How to reach those who answer for a party. Leaves the server for the introduced parties and nobody else. */
+export const Contact = z
+  .object({ organisation: OrganisationRef, name: z.string(), email: z.string(), role: z.enum(affiliationRoles) })
+  .meta({ id: 'Contact' });
+
+export const MatchView = MatchCard.extend({
+  version: z.int(),
+  stream: z.string(),
+  seq: z.int(),
+  expressionId: Id.nullable(),
+  because: Reading.nullable().describe('Why it was suggested'),
+  parties: z.array(
+    z.object({
+      organisation: OrganisationRef,
+      stance: Stance.nullable().describe("The reader's own; everybody's once all said yes"),
+    }),
+  ),
+  contactsOpen: z.boolean(),
+  contacts: z.array(Contact).nullable(),
+  end: End.nullable(),
+  moves: z.array(Move),
+  mayWrite: z.boolean(),
+  mayPropose: z.boolean(),
+  messages: pageOf(Message).describe('The private room, newest first'),
+  partnerships: z.array(PartnershipCard),
+}).meta({ id: 'MatchView' });
+export type MatchView = z.output<typeof MatchView>;
+
+export const SuggestionBody = z
+  .object({
+    version: Version,
+    organisationId: Id,
+    because: Words(0, 1000).optional().describe('Why it may fit, told to both'),
+    language,
+  })
+  .meta({ id: 'SuggestionBody' });

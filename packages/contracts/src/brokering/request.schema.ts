@@ -1,0 +1,162 @@
+import { modalities, requestKinds, requestMachine, visibilities } from '@baraza/domain/brokering';
+import { regions } from '@baraza/domain/cities';
+import { z } from 'zod';
+import { Id, instant, Locale, listOf, Paging, Reading, Version, Words } from '../kernel/index.ts';
+import { ExpressionView } from './expression.schema.ts';
+import { MatchCard } from './match.schema.ts';
+import { PartnershipCard } from './partnership.schema.ts';
+import {
+  Day,
+  End,
+  Heard,
+  language,
+  Move,
+  NextStep,
+  OrganisationRef,
+  PathStep,
+  WorkingLanguage,
+} from './parts.schema.ts';
+
+export const RequestKind = z.enum(requestKinds).meta({ id: 'RequestKind' });
+export const RequestState = z.enum(requestMachine.states).meta({ id: 'RequestState' });
+export const RequestVisibility = z.enum(visibilities).meta({ id: 'RequestVisibility' });
+export const Modality = z.enum(modalities).meta({ id: 'Modality' });
+export const Region = z.enum(regions).meta({ id: 'RequestRegion' });
+export const readinesses = ['idea', 'sponsored', 'budgeted', 'mandated'] as const;
+export const Readiness = z.enum(readinesses).meta({ id: 'Readiness' });
+export const lineStates = ['open', 'partly_covered', 'covered', 'dropped'] as const;
+export const Sdg = z.int().min(1).max(17);
+export const Tag = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60);
+
+/** Where a request began: `thread:12`, `story:kolkata-online-festival`, `question:<id>`, `session:<id>`. */
+export const originKinds = ['thread', 'story', 'question', 'session'] as const;
+export const Origin = z
+  .string()
+  .regex(new RegExp(`^(${originKinds.join('|')}):[\\w.-]{1,80}$`))
+  .describe('thread:12, story:<slug>, question:<id>, session:<id>');
+
+/** Everything a requester may say. Nothing is required before it is submitted; what is left out is emptied. */
+const content = {
+  language,
+  title: Words(0, 200).optional(),
+  context: Words(0, 5000).optional(),
+  wantedResult: Words(0, 3000).optional(),
+  whatWeTried: Words(0, 3000).optional(),
+  whatWeBring: Words(0, 3000).optional(),
+  partnerSought: Words(0, 3000).optional(),
+  lines: z
+    .array(z.object({ id: Id.optional(), text: Words(0, 300).optional(), quantity: Words(0, 60).optional() }))
+    .max(20)
+    .default([]),
+  modalities: z.array(Modality).max(modalities.length).default([]),
+  themes: z.array(Tag).max(12).default([]),
+  sdgs: z.array(Sdg).max(17).default([]),
+  languages: z.array(WorkingLanguage).max(20).default([]),
+  readiness: Readiness.optional(),
+  window: z.object({ start: Day.optional(), end: Day.optional() }).optional(),
+  visibility: RequestVisibility.default('public'),
+  cluster: Tag.optional().describe('Slug of the cluster it belongs to'),
+  submit: z.boolean().default(false).describe('Send it to the desk in the same breath'),
+};
+export const RequestDraftBody = z
+  .object({
+    kind: RequestKind.default('need'),
+    organisationId: Id.optional().describe('For whom; without it, the organisation the writer acts for'),
+    from: Origin.optional(),
+    ...content,
+  })
+  .meta({ id: 'RequestDraft' });
+export const RequestRevisionBody = z
+  .object({ version: Version, kind: RequestKind.optional(), ...content })
+  .meta({ id: 'RequestRevision' });
+
+export const RequestFilter = z.object({
+  kind: listOf(RequestKind),
+  theme: listOf(Tag),
+  sdg: listOf(z.coerce.number().int().min(1).max(17)),
+  cluster: Tag.optional(),
+  region: listOf(Region),
+  state: listOf(z.enum(['published', 'in_matching', 'in_partnering', 'expired', 'closed'])).describe(
+    'Without it, those that can still be answered',
+  ),
+  organisation: Tag.optional().describe('Slug'),
+  language: listOf(WorkingLanguage),
+  q: z.string().trim().max(100).optional(),
+  ...Paging,
+});
+
+/** A request in a list. */
+export const RequestCard = z
+  .object({
+    id: Id,
+    ref: z.string(),
+    kind: RequestKind,
+    state: RequestState,
+    title: Reading.nullable(),
+    summary: Reading.nullable(),
+    organisation: OrganisationRef,
+    themes: z.array(z.string()),
+    sdgs: z.array(z.int()),
+    languages: z.array(z.string()),
+    publishedAt: instant.nullable(),
+    expiresAt: instant.nullable(),
+    stateSince: instant,
+    nextStep: NextStep.nullable(),
+  })
+  .meta({ id: 'RequestCard' });
+export type RequestCard = z.output<typeof RequestCard>;
+
+export const Line = z
+  .object({ id: Id, text: Reading, quantity: z.string().nullable(), state: z.enum(lineStates) })
+  .meta({ id: 'NeedLine' });
+
+/** A question of the broker and its answer; read by the requester's side and the desk. */
+export const Clarification = z
+  .object({ question: Reading, askedAt: instant, answer: Reading.nullable(), answeredAt: instant.nullable() })
+  .meta({ id: 'Clarification' });
+
+export const RequestView = RequestCard.omit({ summary: true })
+  .extend({
+    version: z.int(),
+    stream: z.string().describe('Whose news concern this page'),
+    seq: z.int(),
+    alsoHeard: Heard.nullable().describe('What concerns the case behind this page: for its parties and the desk'),
+    language: Locale,
+    context: Reading.nullable(),
+    wantedResult: Reading.nullable(),
+    whatWeTried: Reading.nullable(),
+    whatWeBring: Reading.nullable(),
+    partnerSought: Reading.nullable(),
+    lines: z.array(Line),
+    modalities: z.array(Modality),
+    readiness: Readiness.nullable(),
+    window: z.object({ start: Day.nullable(), end: Day.nullable() }).nullable(),
+    visibility: RequestVisibility,
+    cluster: z.object({ id: Id, slug: z.string(), name: z.string() }).nullable(),
+    origin: z.object({ kind: z.enum(originKinds), id: z.string() }).nullable(),
+    createdAt: instant,
+    submittedAt: instant.nullable(),
+    lastConfirmedAt: instant.nullable(),
+    end: End.nullable(),
+    path: z.array(PathStep),
+    moves: z.array(Move),
+    mayRevise: z.boolean(),
+    maySuggest: z.boolean(),
+    answerAs: z.array(OrganisationRef).describe('For whom the reader may express interest now'),
+    broker: z.object({ name: z.string(), you: z.boolean() }).nullable(),
+    approved: z.boolean().describe('A focal point stands behind it'),
+    leaseUntil: instant.nullable(),
+    clarifications: z.array(Clarification).nullable(),
+    suggestions: z.int().nullable().describe('Partners suggested so far, to the parties of the case and the desk'),
+    expressionCount: z.int().nullable().describe('To the requester and the desk only: senders do not see each other'),
+    expressions: z
+      .array(ExpressionView)
+      .describe('Those the reader may see, newest first; the rest by brokering.expressions'),
+    matches: z.array(MatchCard),
+    partnerships: z.array(PartnershipCard),
+  })
+  .meta({ id: 'RequestView' });
+export type RequestView = z.output<typeof RequestView>;

@@ -1,0 +1,2 @@
+export * from './cities.routes.ts';
+export * from './cities.schema.ts';

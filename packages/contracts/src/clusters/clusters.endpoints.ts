@@ -1,0 +1,7 @@
+export const clustersEndpoints = {
+  list: 'GET /clusters',
+  read: 'GET /clusters/:slug',
+  join: 'PUT /clusters/:slug/membership',
+  leave: 'DELETE /clusters/:slug/membership',
+  answer: 'POST /clusters/:slug/asking/:memberId',
+} as const;

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { defineRoutes, pageOf } from '../kernel/index.ts';
+import { forumsEndpoints } from './forums.endpoints.ts';
+import {
+  Edit,
+  ForumParams,
+  ForumSummary,
+  ForumView,
+  MovePost,
+  MoveThread,
+  NewThread,
+  PostParams,
+  PostView,
+  Preview,
+  React,
+  ReadMarks,
+  ReadQuery,
+  Reply,
+  Revision,
+  SubscriptionLevel,
+  ThreadPage,
+  ThreadParams,
+  ThreadsQuery,
+  ThreadView,
+} from './forums.schema.ts';
+
+const Level = z.object({ level: SubscriptionLevel });
+const ThreadHead = ThreadView.omit({ posts: true, pages: true }).meta({ id: 'ThreadHead' });
+
+export const forums = defineRoutes('forums', forumsEndpoints, {
+  overview: {
+    summary: 'The forums, each with its latest threads',
+    access: 'anyone',
+    response: z.object({ forums: z.array(ForumSummary) }),
+  },
+  forum: { summary: 'One forum, without its threads', access: 'anyone', params: ForumParams, response: ForumView },
+  followForum: {
+    summary: 'How much of a forum to hear',
+    access: 'member',
+    params: ForumParams,
+    body: Level,
+    response: Level,
+  },
+  threads: {
+    summary: 'Threads, the last active first',
+    access: 'anyone',
+    query: ThreadsQuery,
+    response: ThreadPage,
+  },
+  start: {
+    summary: 'Start a thread with its first post',
+    access: 'member',
+    status: 201,
+    params: ForumParams,
+    body: NewThread,
+    response: z.object({ no: z.int() }),
+  },
+  read: {
+    summary: 'A thread with one page of its posts',
+    access: 'anyone',
+    params: ThreadParams,
+    query: ReadQuery,
+    response: ThreadView,
+  },
+  move: {
+    summary: 'Resolve, reopen, lock, unlock, hide or restore a thread',
+    access: 'member',
+    params: ThreadParams,
+    body: MoveThread,
+    response: ThreadHead,
+  },
+  follow: {
+    summary: 'How much of a thread to hear',
+    access: 'member',
+    params: ThreadParams,
+    body: Level,
+    response: Level,
+  },
+  markRead: {
+    summary: 'How far threads have been read; a mark never goes back',
+    access: 'member',
+    repeatable: true,
+    body: ReadMarks,
+  },
+  reply: {
+    summary: 'Write a post, quoting another if wished',
+    access: 'member',
+    status: 201,
+    params: ThreadParams,
+    body: Reply,
+    response: z.object({ no: z.int(), post: PostView }),
+  },
+  post: {
+    summary: 'One post',
+    access: 'anyone',
+    params: PostParams,
+    response: z.object({ thread: ThreadHead, post: PostView }),
+  },
+  revisions: {
+    summary: 'What a post said before, the newest first',
+    access: 'anyone',
+    params: PostParams,
+    query: ThreadsQuery.pick({ cursor: true, limit: true }),
+    response: pageOf(Revision),
+  },
+  edit: {
+    summary: 'Change the words of a post; readers can compare',
+    access: 'member',
+    params: PostParams,
+    body: Edit,
+    response: PostView,
+  },
+  movePost: {
+    summary: 'Remove an own post; hide or restore another as a moderator',
+    access: 'member',
+    params: PostParams,
+    body: MovePost,
+    response: PostView,
+  },
+  accept: {
+    summary: 'Say that a post worked in your context, or take that back',
+    access: 'member',
+    params: PostParams,
+    body: z.object({ accepted: z.boolean() }),
+    response: PostView,
+  },
+  react: {
+    summary: 'Thank for a post, call it useful here, or say that it was tried',
+    access: 'member',
+    params: PostParams,
+    body: React,
+    response: PostView.pick({ reactions: true }),
+  },
+  preview: {
+    summary: 'What a text will look like',
+    access: 'member',
+    repeatable: true,
+    body: Preview,
+    response: z.object({ html: z.string() }),
+  },
+});

@@ -1,0 +1,3 @@
+export * from './forums.live.ts';
+export * from './forums.routes.ts';
+export * from './forums.schema.ts';

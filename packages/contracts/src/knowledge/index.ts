@@ -1,0 +1,2 @@
+export * from './knowledge.routes.ts';
+export * from './knowledge.schema.ts';

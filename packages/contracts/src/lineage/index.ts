@@ -1,0 +1,2 @@
+export * from './lineage.routes.ts';
+export * from './lineage.schema.ts';

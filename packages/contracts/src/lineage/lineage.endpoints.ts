@@ -1,0 +1,1 @@
+export const lineageEndpoints = { chain: 'GET /lineage/:kind/:id' } as const;
