@@ -1,6 +1,7 @@
-import { type ComponentProps, type CSSProperties, type ReactNode, useId } from 'react';
+import { type ComponentProps, type ReactNode, useId } from 'react';
 import { cx } from '../cx.ts';
 import { Icon } from '../icon.tsx';
+import { Bar } from './bar.tsx';
 import './board.css';
 
 export interface PhaseProps {
@@ -125,9 +126,7 @@ export const Poll = ({ legend, name, options, chosen, disabled }: PollProps) => 
         <input type="radio" name={name} value={value} defaultChecked={value === chosen} />
         <span>{label}</span>
         {shown && <span className="num">{shown}</span>}
-        {share !== undefined && (
-          <i className="drawn" style={{ '--v': `${Math.round(share * 100)}%` } as CSSProperties} />
-        )}
+        {share !== undefined && <Bar share={share} />}
       </label>
     ))}
   </fieldset>

@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react';
 import type { Clock } from '../shapes.ts';
 import './clocks.css';
 
@@ -25,8 +24,17 @@ export const Clocks = ({ clocks }: { clocks: readonly Clock[] }) => (
           {clock.place}
           {clock.spoken && <span className="vh">{clock.spoken}</span>}
         </span>
-        {clock.hour !== undefined && <span className="day drawn" style={{ '--h': clock.hour } as CSSProperties} />}
+        {clock.hour !== undefined && <Day hour={clock.hour} />}
       </li>
     ))}
   </ul>
+);
+
+/** That place's day from midnight to midnight, 8 to 18 filled, the pen at the moment. */
+const Day = ({ hour }: { hour: number }) => (
+  <svg className="day" viewBox="0 0 96 12" aria-hidden="true">
+    <rect className="rest" y="4" width="96" height="4" />
+    <rect className="work" x="32" y="4" width="40" height="4" />
+    <rect className="now" x={Math.round(hour * 40) / 10 - 1.5} width="3" height="12" />
+  </svg>
 );

@@ -1,5 +1,6 @@
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { cx } from '../cx.ts';
+import { Bar } from './bar.tsx';
 import './table.css';
 
 export interface TableProps {
@@ -54,6 +55,4 @@ export interface GaugeProps {
 }
 
 /** A short bar beside its words; the words carry the meaning. */
-export const Gauge = ({ value, due }: GaugeProps) => (
-  <i className={cx('gauge drawn', due && 'due')} style={{ '--v': `${Math.round(value * 100)}%` } as CSSProperties} />
-);
+export const Gauge = ({ value, due }: GaugeProps) => <Bar share={value} className={cx('gauge', due && 'due')} />;
