@@ -60,7 +60,7 @@ const commands = {
 
   async bench(args) {
     await prepare();
-    const { code } = await runNode(['--conditions=source', 'apps/api/bench/main.ts', ...args]);
+    const { code } = await runNode(['apps/api/dist/bench/main.js', ...args]);
     return code;
   },
 };

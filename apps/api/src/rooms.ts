@@ -1,10 +1,27 @@
 import type { Type } from '@nestjs/common';
+import { BrokeringModule } from './brokering/brokering.module.ts';
 import { CitiesModule } from './cities/cities.module.ts';
 import { ClustersModule } from './clusters/clusters.module.ts';
 import { ForumsModule } from './forums/forums.module.ts';
 import { KnowledgeModule } from './knowledge/knowledge.module.ts';
 import { LineageModule } from './lineage/lineage.module.ts';
 import { MembersModule } from './members/members.module.ts';
+import { ProgrammeModule } from './programme/programme.module.ts';
+import { QaModule } from './qa/index.ts';
+import { HomeModule } from './home/home.module.ts';
+import { NotificationsModule } from './notifications/notifications.module.ts';
+import { SearchModule } from './search/search.module.ts';
 
 /** The rooms of the house; each has its own module, and one line here. */
-export const rooms: Type[] = [KnowledgeModule, ClustersModule, CitiesModule, ForumsModule, LineageModule, MembersModule];
+export const rooms: Type[] = [
+  KnowledgeModule,
+  ClustersModule,
+  CitiesModule,
+  ForumsModule,
+  LineageModule,
+  MembersModule,
+  BrokeringModule, ProgrammeModule, QaModule,
+  NotificationsModule,
+  SearchModule,
+  HomeModule,
+];

@@ -99,6 +99,8 @@ export async function renderPage(request: PageRequest): Promise<PageAnswer> {
       </Document>,
       {
         nonce: request.nonce,
+        // Everything is known before drawing begins: a long page must not wait hidden for a script to show it.
+        progressiveChunkSize: Number.POSITIVE_INFINITY,
         bootstrapModules: [assets?.entry ?? ''],
         ...(request.whole ? { onAllReady: done } : { onShellReady: done }),
         onShellError: reject,

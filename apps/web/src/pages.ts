@@ -1,7 +1,19 @@
 import { brokeringPages } from './features/brokering/pages.ts';
+import { citiesPages } from './features/cities/pages.ts';
+import { clustersPages } from './features/clusters/pages.ts';
+import { forumsPages } from './features/forums/pages.ts';
 import { homePages } from './features/home/pages.ts';
+import { knowledgePages } from './features/knowledge/pages.ts';
 import { membersPages } from './features/members/pages.ts';
 import type { Page } from './platform/page.ts';
 
 /** Every page of the house; a room adds its own, one line each. */
-export const pages: readonly Page[] = [...brokeringPages, ...homePages, ...membersPages];
+export const pages: readonly Page[] = [
+  ...brokeringPages,
+  ...forumsPages,
+  ...homePages,
+  ...membersPages,
+  ...citiesPages,
+  ...clustersPages,
+  ...knowledgePages,
+];

@@ -167,7 +167,11 @@ describe('names of languages and places', () => {
   it('come in the language of the reader; unknown codes as they are', () => {
     const { language, country, zoneCity } = translatorFor('fr');
     expect([language('zh'), language('bn'), language('?')]).toEqual(['chinois', 'bengali', '?']);
-    expect([country('BJ'), country('nowhere')]).toEqual(['Bénin', 'nowhere']);
+    expect([country('BJ'), country('HK'), country('nowhere')]).toEqual([
+      'Bénin',
+      'Hong Kong (RAS de Chine)',
+      'nowhere',
+    ]);
     expect([zoneCity('America/Argentina/Buenos_Aires'), zoneCity('Africa/Porto-Novo'), zoneCity('UTC')]).toEqual([
       'Buenos Aires',
       'Porto-Novo',

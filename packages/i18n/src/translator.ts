@@ -95,7 +95,11 @@ export const createTranslator = (locale: Locale, messages: Messages, timeZone = 
     relative: (at, now) => intl.formatRelative(locale, at, now),
     list: (items, type = 'conjunction') => intl.lists(locale, { type }).format(items.map(isolate)),
     language: (code) => intl.nameOf(locale, 'language', code),
-    country: (code) => intl.nameOf(locale, 'region', code),
+    // Where browsers and servers name a place differently, the catalogue decides, in the words of the United Nations.
+    country: (code) => {
+      const key = `kernel.country.${code}`;
+      return Object.hasOwn(messages, key) ? say(key) : intl.nameOf(locale, 'region', code);
+    },
     zoneCity: (zone) => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' '),
   };
 };

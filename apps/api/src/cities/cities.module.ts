@@ -3,6 +3,10 @@ import { CitiesController } from './cities.controller.ts';
 import { CitiesQueries } from './cities.queries.ts';
 import { CitiesReactions } from './cities.reactions.ts';
 import { CitiesRepository } from './cities.repository.ts';
+import { CitiesThings } from './cities.things.ts';
 
-@Module({ controllers: [CitiesController], providers: [CitiesQueries, CitiesRepository, CitiesReactions] })
+@Module({
+  controllers: [CitiesController],
+  providers: [CitiesQueries, CitiesRepository, CitiesReactions, CitiesThings],
+})
 export class CitiesModule {}

@@ -5,6 +5,7 @@ import type { Locale } from '@baraza/domain/kernel';
 import type { LocalizedText } from '@baraza/domain/translation';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { type Bound, bind } from '../platform/database/bind.ts';
 import { decodeCursor, pageFrom } from '../platform/database/cursor.ts';
 
 export interface DirectoryFilter {
@@ -57,27 +58,16 @@ const focalPoint = `exists (select 1 from affiliation a where a.organisation_id 
 /** The name a reader of this language sees, as the index of that language has it. Locales are ours, never the asker's words. */
 const nameIn = (locale: Locale): string => `coalesce(o.names ->> '${locale}', o.names ->> 'en')`;
 
-/** Collects a statement's values and hands out their places. */
-class Values {
-  readonly all: unknown[] = [];
-  at(value: unknown): string {
-    this.all.push(value);
-    return `$${this.all.length}`;
-  }
-}
-
 /** The SQL twin of the domain's `matches`, and the search; `kind` apart, because the counts leave it out. */
-function narrowed({ theme, region, search }: DirectoryFilter, values: Values): string {
+function narrowed({ theme, region, search }: DirectoryFilter, $: Bound['$']): string {
   const conditions = ['true'];
-  if (theme) conditions.push(`o.themes @> array[${values.at(theme)}]`);
-  if (region === 'global')
-    conditions.push(`(o.country is null or o.country <> all(${values.at(countriesOf(region))}))`);
-  else if (region) conditions.push(`o.country = any(${values.at(countriesOf(region))})`);
-  if (search?.trim()) conditions.push(`strpos(o.searched, folded(${values.at(search.trim())})) > 0`);
+  if (theme) conditions.push(`o.themes @> array[${$(theme)}]`);
+  if (region === 'global') conditions.push(`(o.country is null or o.country <> all(${$(countriesOf(region))}))`);
+  else if (region) conditions.push(`o.country = any(${$(countriesOf(region))})`);
+  if (search?.trim()) conditions.push(`strpos(o.searched, folded(${$(search.trim())})) > 0`);
   return conditions.join(' and ');
 }
-const ofKind = (kind: OrganisationKind | undefined, values: Values): string =>
-  kind ? `o.kind = ${values.at(kind)}` : 'true';
+const ofKind = (kind: OrganisationKind | undefined, $: Bound['$']): string => (kind ? `o.kind = ${$(kind)}` : 'true');
 
 @Injectable()
 export class CitiesQueries {
@@ -88,17 +78,17 @@ export class CitiesQueries {
 
   /** One page by name as this language sorts it, the counts by kind under the same filter, and every theme in use. */
   async list({ cursor, limit, ...filter }: DirectoryPage, locale: Locale) {
-    const values = new Values();
-    const where = narrowed(filter, values);
+    const { $, values } = bind();
+    const where = narrowed(filter, $);
     const after = decodeCursor(cursor, 2);
     const name = `${nameIn(locale)} collate "${locale}-x-icu"`;
-    const start = after ? `(${name}, o.slug) > (${values.at(after[0])}, ${values.at(after[1])})` : 'true';
+    const start = after ? `(${name}, o.slug) > (${$(after[0])}, ${$(after[1])})` : 'true';
     const page = `select o.slug, ${nameIn(locale)} as name, o.kind, o.country, o.admin_region as "adminRegion", o.themes,
         (select count(*)::int from organisation_fact f where f.organisation_id = o.id and f.kind = 'strength') as strengths,
         (select count(*)::int from organisation_fact f where f.organisation_id = o.id and f.kind = 'challenge') as challenges,
         ${focalPoint} as "focalPoint"
-      from organisation o where ${where} and ${ofKind(filter.kind, values)} and ${start}
-      order by ${name}, o.slug limit ${values.at(limit + 1)}`;
+      from organisation o where ${where} and ${ofKind(filter.kind, $)} and ${start}
+      order by ${name}, o.slug limit ${$(limit + 1)}`;
     const [row]: [{ items: CityLine[]; counts: Partial<Record<OrganisationKind, number>>; themes: string[] }] =
       await this.dataSource.query(
         `select
@@ -107,7 +97,7 @@ export class CitiesQueries {
              select o.kind, count(*)::int as n from organisation o where ${where} group by o.kind) k) as counts,
            (select coalesce(json_agg(t.theme order by t.theme), '[]') from (
              select distinct unnest(themes) as theme from organisation) t) as themes`,
-        values.all,
+        [...values],
       );
     const { items, next } = pageFrom(row.items, limit, (line) => [line.name, line.slug]);
     return {
@@ -119,12 +109,12 @@ export class CitiesQueries {
   }
 
   places(filter: DirectoryFilter, locale: Locale): Promise<Place[]> {
-    const values = new Values();
+    const { $, values } = bind();
     return this.dataSource.query(
       `select o.slug, ${nameIn(locale)} as name, o.kind, o.lat, o.lon from organisation o
-       where ${narrowed(filter, values)} and ${ofKind(filter.kind, values)} and o.lat is not null and o.lon is not null
+       where ${narrowed(filter, $)} and ${ofKind(filter.kind, $)} and o.lat is not null and o.lon is not null
        order by o.lon, o.slug limit 1000`,
-      values.all,
+      [...values],
     );
   }
 

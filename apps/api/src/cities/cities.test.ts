@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
 import { type House, openHouse, testSettings } from '../../test/harness.ts';
-import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { asSystem } from '../platform/asker.ts';
+import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { citiesDemo } from './cities.demo.ts';
 
 let house: House;
@@ -27,7 +27,7 @@ const everyone = async (query: object = {}, locale = 'en') => {
 
 describe('the directory', () => {
   it('holds the 47 organisations of the documents, counted by kind, each page following the last', async () => {
-    const { counts, themes } = await house.visitor().cities.list();
+    const { counts, themes } = await house.visitor().cities.list({ query: {} });
     expect(Object.values(counts).reduce((a, b) => a + b)).toBe(47);
     expect(themes).toContain('ports');
     const slugs = await everyone();
@@ -109,7 +109,12 @@ describe('the directory', () => {
 describe('a city', () => {
   it('says what it can offer and what it struggles with, each with its source', async () => {
     const city = await house.visitor({ 'accept-language': 'fr' }).cities.read({ params: { slug: 'kolkata' } });
-    expect(city).toMatchObject({ name: 'Calcutta (Kolkata)', country: 'IN', timeZone: 'Asia/Kolkata', focalPoint: false });
+    expect(city).toMatchObject({
+      name: 'Calcutta (Kolkata)',
+      country: 'IN',
+      timeZone: 'Asia/Kolkata',
+      focalPoint: false,
+    });
     expect(city.strengths.length).toBeGreaterThan(0);
     for (const { text, citation } of [...city.strengths, ...city.challenges, ...city.lessons]) {
       expect(text).toMatchObject({ locale: 'en', source: null });
@@ -126,23 +131,39 @@ describe('a city', () => {
 
   it('that is not there is not found', async () => {
     for (const slug of ['atlantis', '../etc', 'kolkata%27'])
-      await expect(house.visitor().cities.read({ params: { slug } })).rejects.toMatchObject({ problem: { status: 404 } });
+      await expect(house.visitor().cities.read({ params: { slug } })).rejects.toMatchObject({
+        problem: { status: 404 },
+      });
   });
 
   it('stops being a placeholder when its first focal point is verified, once', async () => {
     const slug = 'kenya-focal';
     const id = await house.organisation(slug);
     const memberId = await house.member({ at: { [slug]: 'focal_point' } });
-    const data = { affiliationId: memberId, memberId, organisationId: id, role: 'focal_point', move: 'verify', from: 'pending', to: 'active', verifiedBy: 'admin' };
+    const data = {
+      affiliationId: memberId,
+      memberId,
+      organisationId: id,
+      role: 'focal_point',
+      move: 'verify',
+      from: 'pending',
+      to: 'active',
+      verifiedBy: 'admin',
+    };
     for (const _ of [1, 2]) {
       await house.app
         .get(UnitOfWork)
-        .run(asSystem(house.clock.now()), ({ tell }) => tell({ name: 'members.affiliation.moved', stream: `affiliation:${memberId}`, data }));
+        .run(asSystem(house.clock.now()), ({ tell }) =>
+          tell({ name: 'members.affiliation.moved', stream: `affiliation:${memberId}`, data }),
+        );
       await house.deliver();
     }
     const settled = await house.db(`select 1 from domain_event where name = 'cities.organisation.settled'`);
     expect(settled).toHaveLength(1);
-    expect(await house.visitor().cities.read({ params: { slug } })).toMatchObject({ placeholder: false, focalPoint: true });
+    expect(await house.visitor().cities.read({ params: { slug } })).toMatchObject({
+      placeholder: false,
+      focalPoint: true,
+    });
   });
 });
 

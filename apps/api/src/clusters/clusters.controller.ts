@@ -31,6 +31,11 @@ export class ClustersController {
     return presentCluster(cluster, actor, locale);
   }
 
+  @Route(clusters.move)
+  move({ params, body }: Received<typeof clusters.move>, asker: Asker) {
+    return this.service.move(params.slug, body.move, body.version, asker);
+  }
+
   @Route(clusters.join)
   join({ params }: Received<typeof clusters.join>, asker: Asker) {
     return this.service.join(params.slug, asker);

@@ -1,5 +1,5 @@
 import type { ClusterView } from '@baraza/contracts/clusters';
-import { clusterPolicy, membershipMovesFor, outsideOf } from '@baraza/domain/clusters';
+import { clusterMovesFor, clusterPolicy, membershipMovesFor, outsideOf } from '@baraza/domain/clusters';
 import { type Actor, can, type Locale } from '@baraza/domain/kernel';
 import { type LocalizedText, readIn } from '@baraza/domain/translation';
 import type { StoredCluster } from './clusters.queries.ts';
@@ -19,6 +19,7 @@ export function presentCluster(stored: StoredCluster, actor: Actor, locale: Loca
     purposes: purposes.map(reading),
     guidingQuestions: guidingQuestions.map(reading),
     moves: moves.filter((move): move is OwnMove => ownMoves.includes(move)),
+    clusterMoves: clusterMovesFor(actor, stored),
     asking: can(clusterPolicy, actor, 'moderate', stored) ? asking : [],
   };
 }

@@ -5,7 +5,7 @@ import type { ClusterFacts, MembershipState } from '@baraza/domain/clusters';
 import type { Actor, Locale } from '@baraza/domain/kernel';
 import type { LocalizedText } from '@baraza/domain/translation';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { decodeCursor, pageFrom } from '../platform/database/cursor.ts';
 
 export interface StoredCluster extends Omit<ClusterLine, 'id'>, ClusterFacts {
@@ -30,14 +30,14 @@ interface ListFilter {
 
 /** Places of the values every statement here begins with: who asks, whether signed in, whether they moderate the house, their language. */
 const [me, signedIn, moderates, language] = ['$1::uuid', '$2::boolean', '$3::boolean', '$4::text'] as const;
-const asking = ({ id, kind, roles }: Actor, locale: Locale) => [
+export const asking = ({ id, kind, roles }: Actor, locale: Locale) => [
   id,
   kind === 'member',
   roles.includes('moderator') || roles.includes('admin'),
   locale,
 ];
 
-const nameOf = (alias: string): string => `coalesce(${alias}.names ->> ${language}, ${alias}.names ->> 'en')`;
+export const nameOf = (alias: string): string => `coalesce(${alias}.names ->> ${language}, ${alias}.names ->> 'en')`;
 
 /** One cluster as a list names it. */
 const line = (c: string): string => `
@@ -47,7 +47,7 @@ const line = (c: string): string => `
   exists (select 1 from cluster_member m where m.cluster_id = ${c}.id and m.member_id = ${me}) as joined`;
 
 /** The SQL twin of `membershipPolicy.view`: who may find a cluster. */
-const findable = (c: string): string => `(
+export const findable = (c: string): string => `(
   ${moderates}
   or exists (select 1 from cluster_member m where m.cluster_id = ${c}.id and m.member_id = ${me} and (m.moderates or ${c}.state <> 'proposed'))
   or ${c}.state <> 'proposed' and (
@@ -88,8 +88,13 @@ export class ClustersQueries {
   }
 
   /** Everything a page about a cluster shows to this reader; undefined where they may not find it. */
-  async read(slug: string, actor: Actor, locale: Locale): Promise<StoredCluster | undefined> {
-    const [cluster]: StoredCluster[] = await this.dataSource.query(
+  async read(
+    slug: string,
+    actor: Actor,
+    locale: Locale,
+    tx: EntityManager | DataSource = this.dataSource,
+  ): Promise<StoredCluster | undefined> {
+    const [cluster]: StoredCluster[] = await tx.query(
       `select ${line('c')}, ${facts('c')}, ${membership('c')}, c.description, c.purposes,
          c.guiding_questions as "guidingQuestions",
          (select json_build_object('slug', p.slug, 'name', ${nameOf('p')}) from cluster p where p.id = c.parent_id and ${findable('p')}) as parent,

@@ -5,12 +5,21 @@ import { facts } from './clusters.queries.ts';
 
 @Injectable()
 export class ClustersRepository {
-  /** The cluster as one person stands to it. Locked: two taps of one person come one after the other. */
-  async lockStanding(tx: EntityManager, slug: string, memberId: string): Promise<Standing | undefined> {
+  async lock(tx: EntityManager, slug: string): Promise<ClusterFacts | undefined> {
     const [cluster]: ClusterFacts[] = await tx.query(
       `select ${facts('c')} from cluster c where c.slug = $1 for no key update`,
       [slug],
     );
+    return cluster;
+  }
+
+  async save(tx: EntityManager, { id }: ClusterFacts, { state }: Pick<ClusterFacts, 'state'>): Promise<void> {
+    await tx.query('update cluster set state = $2, version = version + 1 where id = $1', [id, state]);
+  }
+
+  /** The cluster as one person stands to it. Locked: two taps of one person come one after the other. */
+  async lockStanding(tx: EntityManager, slug: string, memberId: string): Promise<Standing | undefined> {
+    const cluster = await this.lock(tx, slug);
     if (!cluster) return undefined;
     const [known]: { state: MembershipState }[] = await tx.query(
       `select 'joined' as state from cluster_member where cluster_id = $1 and member_id = $2

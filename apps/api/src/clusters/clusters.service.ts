@@ -1,12 +1,14 @@
-import type { Membership } from '@baraza/contracts/clusters';
+import type { ClusterView, Membership } from '@baraza/contracts/clusters';
 import {
+  type ClusterMove,
   clusterPolicy,
   clusterTerms,
   type MembershipMove,
+  makeClusterMove,
   makeMembershipMove,
   type Standing,
 } from '@baraza/domain/clusters';
-import { addDays, can, type Deadline } from '@baraza/domain/kernel';
+import { addDays, can, type Deadline, Refusal } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Asker } from '../platform/asker.ts';
 import { Askers } from '../platform/auth/askers.ts';
@@ -14,6 +16,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { notFound } from '../platform/http/problem-error.ts';
 import { Streams } from '../platform/live/streams.ts';
 import { Timers } from '../platform/timers/timers.ts';
+import { presentCluster } from './clusters.presenter.ts';
 import { ClustersQueries } from './clusters.queries.ts';
 import { ClustersRepository } from './clusters.repository.ts';
 
@@ -24,6 +27,7 @@ const subjectOf = ({ clusterId, memberId }: Standing['membership']): string => `
 export class ClustersService {
   private readonly work: UnitOfWork;
   private readonly repository: ClustersRepository;
+  private readonly queries: ClustersQueries;
   private readonly askers: Askers;
 
   constructor(
@@ -36,6 +40,7 @@ export class ClustersService {
   ) {
     this.work = work;
     this.repository = repository;
+    this.queries = queries;
     this.askers = askers;
     streams.allow('cluster', async ({ actor }, id) => {
       const cluster = await queries.facts(id);
@@ -52,9 +57,24 @@ export class ClustersService {
     );
   }
 
+  move(slug: string, move: ClusterMove, version: number, asker: Asker): Promise<ClusterView> {
+    const { actor, locale } = asker;
+    return this.work.run(asker, async ({ tx, tell }) => {
+      const cluster = await this.repository.lock(tx, slug);
+      if (!cluster) throw notFound();
+      const { change, happening } = makeClusterMove(cluster, move, actor);
+      if (version !== cluster.version) throw new Refusal('stale-version', 'kernel.staleVersion');
+      await this.repository.save(tx, cluster, change);
+      await tell(happening);
+      const moved = await this.queries.read(slug, actor, locale, tx);
+      if (!moved) throw notFound();
+      return presentCluster(moved, actor, locale);
+    });
+  }
+
   /** Comes in, or asks to where a moderator admits. */
   join(slug: string, asker: Asker): Promise<Membership> {
-    return this.move(slug, memberOf(asker), asker, ({ cluster, membership }) => {
+    return this.standAnew(slug, memberOf(asker), asker, ({ cluster, membership }) => {
       if (membership.state === 'joined' || membership.state === 'asked') return null;
       return cluster.join === 'request' && membership.state === 'outside' ? 'ask' : 'join';
     });
@@ -62,18 +82,18 @@ export class ClustersService {
 
   /** Leaves, or takes back having asked or been invited. */
   leave(slug: string, asker: Asker): Promise<Membership> {
-    return this.move(slug, memberOf(asker), asker, ({ membership }) => {
+    return this.standAnew(slug, memberOf(asker), asker, ({ membership }) => {
       if (membership.state === 'outside') return null;
       return membership.state === 'joined' ? 'leave' : 'decline';
     });
   }
 
   answer(slug: string, memberId: string, move: 'admit' | 'decline', asker: Asker): Promise<Membership> {
-    return this.move(slug, memberId, asker, () => move);
+    return this.standAnew(slug, memberId, asker, () => move);
   }
 
   /** `wanted` says which move the wish comes to as things stand, or null where it is true already. */
-  private async move(
+  private async standAnew(
     slug: string,
     memberId: string,
     asker: Asker,

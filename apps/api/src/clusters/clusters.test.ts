@@ -1,11 +1,17 @@
-import { clusterMachine, joinRules, type MembershipState, membershipPolicy, visibilities } from '@baraza/domain/clusters';
+import {
+  clusterMachine,
+  joinRules,
+  type MembershipState,
+  membershipPolicy,
+  visibilities,
+} from '@baraza/domain/clusters';
 import { type Actor, can, visitor } from '@baraza/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type House, openHouse, testSettings } from '../../test/harness.ts';
 import { citiesDemo } from '../cities/cities.demo.ts';
 import { demoId } from '../demo/ids.ts';
-import { Streams } from '../platform/live/streams.ts';
 import { asActor } from '../platform/asker.ts';
+import { Streams } from '../platform/live/streams.ts';
 import { clusterMembersDemo, clustersDemo } from './clusters.demo.ts';
 import { ClustersQueries } from './clusters.queries.ts';
 
@@ -18,7 +24,8 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const ports = { slug: 'logistics-ports' };
-const moved = () => house.db<{ data: object }>(`select data from domain_event where name = 'clusters.membership.moved' order by seq`);
+const moved = () =>
+  house.db<{ data: object }>(`select data from domain_event where name = 'clusters.membership.moved' order by seq`);
 const aCluster = async (slug: string, more: { join?: string; visibility?: string; state?: string } = {}) => {
   await house.db(
     `insert into cluster (id, slug, kind, names, description, join_policy, visibility, state) values ($1, $2, 'forum', $3, $4, $5, $6, $7)`,
@@ -42,7 +49,13 @@ describe('clusters', () => {
     expect(items).toHaveLength(7);
     const [first] = items;
     const cluster = await house.visitor().clusters.read({ params: { slug: first?.slug ?? '' } });
-    expect(cluster).toMatchObject({ kind: 'city-cluster', parent: null, organisations: 47, membership: 'outside', moves: [] });
+    expect(cluster).toMatchObject({
+      kind: 'city-cluster',
+      parent: null,
+      organisations: 47,
+      membership: 'outside',
+      moves: [],
+    });
     expect(cluster.forums).toHaveLength(6);
     expect(cluster.cities).toHaveLength(47);
     expect(cluster.grounding[0]?.title).toContain('Cross-border');
@@ -97,7 +110,8 @@ describe('clusters', () => {
     const asker = await house.member();
     const api = await house.as(asker);
     const moderator = await house.as({ roles: ['moderator'] });
-    const armed = () => house.db(`select kind from timer where state = 'armed' and subject = $1`, [`membership:${id}:${asker}`]);
+    const armed = () =>
+      house.db(`select kind from timer where state = 'armed' and subject = $1`, [`membership:${id}:${asker}`]);
     expect(await api.clusters.join({ params })).toMatchObject({ state: 'asked' });
     expect(await armed()).toEqual([{ kind: 'clusters.membership.admit' }]);
     house.clock.pass(6);
@@ -113,11 +127,27 @@ describe('clusters', () => {
     await expect(moderator.clusters.answer(answer)).rejects.toMatchObject({ problem: { status: 409 } });
   });
 
+  it('are archived and brought back by an administrator, with the version they saw', async () => {
+    const slug = 'for-a-while';
+    await aCluster(slug);
+    const params = { slug };
+    const admin = await house.as({ roles: ['admin'] });
+    const { version, clusterMoves } = await admin.clusters.read({ params });
+    expect(clusterMoves).toEqual(['sleep', 'archive']);
+    const archived = await admin.clusters.move({ params, body: { move: 'archive', version } });
+    expect(archived).toMatchObject({ state: 'archived', clusterMoves: ['restore'], version: version + 1 });
+    const again = { params, body: { move: 'restore' as const, version } };
+    await expect(admin.clusters.move(again)).rejects.toMatchObject({ problem: { code: 'stale-version' } });
+    await expect((await house.as({})).clusters.move(again)).rejects.toMatchObject({ problem: { status: 403 } });
+    expect((await (await house.as({})).clusters.read({ params })).moves).toEqual([]);
+  });
+
   it('by invitation are not there for those who were not invited', async () => {
     const slug = 'by-invitation';
     await aCluster(slug, { join: 'invite', visibility: 'cluster' });
     const api = await house.as({});
-    for (const call of [api.clusters.read, api.clusters.join]) await expect(call({ params: { slug } })).rejects.toMatchObject({ problem: { status: 404 } });
+    for (const call of [api.clusters.read, api.clusters.join])
+      await expect(call({ params: { slug } })).rejects.toMatchObject({ problem: { status: 404 } });
     const { items } = await api.clusters.list({ query: { limit: 100 } });
     expect(items.map((item) => item.slug)).not.toContain(slug);
   });
@@ -133,11 +163,20 @@ describe('clusters', () => {
               const slug = `parity-${state}-${join}-${visibility}-${standing}-${moderates}`;
               const id = await aCluster(slug, { state, join, visibility });
               if (standing === 'joined')
-                await house.db('insert into cluster_member (cluster_id, member_id, moderates) values ($1, $2, $3)', [id, me, moderates]);
+                await house.db('insert into cluster_member (cluster_id, member_id, moderates) values ($1, $2, $3)', [
+                  id,
+                  me,
+                  moderates,
+                ]);
               else if (standing !== 'outside')
                 await house.db('insert into cluster_admission values ($1, $2, $3, now())', [id, me, standing]);
               const cluster = { id, version: 1, state, join, visibility, moderatorIds: moderates ? [me] : [] };
-              const member: Actor = { ...visitor, kind: 'member', id: me, clusterIds: standing === 'joined' ? [id] : [] };
+              const member: Actor = {
+                ...visitor,
+                kind: 'member',
+                id: me,
+                clusterIds: standing === 'joined' ? [id] : [],
+              };
               const actors: [Actor, MembershipState][] = [
                 [visitor, 'outside'],
                 [member, standing],
@@ -145,9 +184,17 @@ describe('clusters', () => {
                 [{ ...member, roles: ['broker'] }, standing],
               ];
               for (const [actor, own] of actors) {
-                const may = can(membershipPolicy, actor, 'view', { cluster, membership: { clusterId: id, memberId: actor.id ?? '', state: own } });
+                const may = can(membershipPolicy, actor, 'view', {
+                  cluster,
+                  membership: { clusterId: id, memberId: actor.id ?? '', state: own },
+                });
                 const found = await queries.read(slug, actor, 'en');
-                expect([slug, actor.kind, actor.roles, found !== undefined]).toEqual([slug, actor.kind, actor.roles, may]);
+                expect([slug, actor.kind, actor.roles, found !== undefined]).toEqual([
+                  slug,
+                  actor.kind,
+                  actor.roles,
+                  may,
+                ]);
               }
             }
   });
@@ -160,14 +207,21 @@ describe('clusters', () => {
     expect(await streams.mayHear(somebody, `cluster:${demoId('cluster', 'by-invitation')}`)).toBe(false);
     expect(await streams.mayHear(somebody, 'cluster:nowhere')).toBe(false);
     const { news } = await house.visitor().live.missed({ params: { stream: `cluster:${id}` }, query: { since: 0 } });
-    expect(news[0]).toEqual({ stream: `cluster:${id}`, seq: 1, name: 'clusters.membership.moved', data: { clusterId: id } });
+    expect(news[0]).toEqual({
+      stream: `cluster:${id}`,
+      seq: 1,
+      name: 'clusters.membership.moved',
+      data: { clusterId: id },
+    });
   });
 
   it('of a city are where its focal point takes part from the start', async () => {
     await house.member({ slug: 'kolkata-focal-point', at: { kolkata: 'focal_point' } });
     await house.member({ slug: 'moderator', roles: ['moderator'] });
     await clusterMembersDemo(house.app, testSettings);
-    const { items } = await (await house.as('kolkata-focal-point')).clusters.list({ query: { organisation: 'kolkata' } });
+    const { items } = await (await house.as('kolkata-focal-point')).clusters.list({
+      query: { organisation: 'kolkata' },
+    });
     expect(items.length).toBeGreaterThan(1);
     expect(items.every((item) => item.joined)).toBe(true);
   });

@@ -1,9 +1,11 @@
 import { citiesDemo } from '../cities/cities.demo.ts';
-import { clustersDemo } from '../clusters/clusters.demo.ts';
+import { clusterMembersDemo, clustersDemo } from '../clusters/clusters.demo.ts';
+import { forumsDemo } from '../forums/forums.demo.ts';
 import { knowledgeDemo } from '../knowledge/knowledge.demo.ts';
+import { membersDemo } from '../members/members.demo.ts';
 import type { DemoStep } from './step.ts';
 
 export type { DemoStep } from './step.ts';
 
 /** In the order in which the rooms need one another. */
-export const demoSteps: readonly DemoStep[] = [citiesDemo, clustersDemo, knowledgeDemo];
+export const demoSteps: readonly DemoStep[] = [citiesDemo, clustersDemo, membersDemo, clusterMembersDemo, knowledgeDemo, forumsDemo];

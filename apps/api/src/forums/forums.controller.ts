@@ -12,6 +12,7 @@ import {
   presentPost,
   presentSummary,
   presentThread,
+  textOf,
 } from './forums.presenter.ts';
 import { ForumsQueries } from './forums.queries.ts';
 import { PostsService } from './posts.service.ts';
@@ -104,7 +105,7 @@ export class ForumsController {
       revision,
       at: at.toISOString(),
       locale: html.sourceLocale,
-      html: html.sourceText,
+      html: textOf(html, params.no, html.sourceLocale).html,
     }));
     return { items: shown, next };
   }

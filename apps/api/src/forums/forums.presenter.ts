@@ -1,4 +1,12 @@
-import type { ForumSummary, ForumView, PostAuthor, PostText, PostView, ThreadLine, ThreadView } from '@baraza/contracts/forums';
+import type {
+  ForumSummary,
+  ForumView,
+  PostAuthor,
+  PostText,
+  PostView,
+  ThreadLine,
+  ThreadView,
+} from '@baraza/contracts/forums';
 import { clusterPolicy } from '@baraza/domain/clusters';
 import {
   type PostInThread,
@@ -33,10 +41,11 @@ const maybe = (at: string | null): string | null => at && utc(at);
 const authorOf = (author: StoredAuthor, mine: boolean): PostAuthor => ({ ...author, mine });
 const unreadOf = (unread: StoredUnread | null) => unread && { ...unread, since: maybe(unread.since) };
 
-/** Rendered texts as a Reading whose texts are HTML. */
-export function textOf(rendered: LocalizedText, locale: Locale): PostText {
+/** Rendered texts as a Reading whose texts are HTML. Calls of other posts get their thread's address, wherever they are shown. */
+export function textOf(rendered: LocalizedText, no: number, locale: Locale): PostText {
   const { text, source, ...how } = readIn(rendered, locale);
-  return { ...how, html: text, source: source && { html: source.text, locale: source.locale } };
+  const placed = (html: string): string => html.replaceAll('<a href="?post=', `<a href="/threads/${no}?post=`);
+  return { ...how, html: placed(text), source: source && { html: placed(source.text), locale: source.locale } };
 }
 
 const nothing: Pick<PostView, 'moves' | 'may'> = { moves: [], may: { react: false, quote: false, accept: false } };
@@ -76,7 +85,7 @@ export function presentPost(
     at: facts.writtenAt.toISOString(),
     editedAt: maybe(post.editedAt),
     revision: post.revision,
-    text: open ? textOf(post.html, locale) : null,
+    text: open ? textOf(post.html, thread.no, locale) : null,
     markdown: open ? post.markdown : null,
     quote: post.quote,
     reactions: Object.fromEntries(counted) as PostView['reactions'],
@@ -89,6 +98,7 @@ export function presentHead(page: StoredPage, { actor, locale }: For): Omit<Thre
   const { thread, cluster, seq, level } = page;
   const subject = { thread, cluster };
   return {
+    id: thread.id,
     no: thread.no,
     version: thread.version,
     stream: `thread:${thread.id}`,

@@ -1,15 +1,13 @@
 import type { ThreadsQuery } from '@baraza/contracts/forums';
 import type { SubscriptionLevel } from '@baraza/domain/forums';
 import type { Actor, Locale } from '@baraza/domain/kernel';
-import { type LocalizedText, readIn } from '@baraza/domain/translation';
+import type { LocalizedText } from '@baraza/domain/translation';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import type { Asker } from '../platform/asker.ts';
 import { type Bound, bind } from '../platform/database/bind.ts';
 import { decodeCursor, pageFrom } from '../platform/database/cursor.ts';
 import { Streams } from '../platform/live/streams.ts';
-import { type Described, Things } from '../platform/things.ts';
 import { authorJson, clusterJson, isUnread, markJoin, nameOf, unreadJson } from './forums.sql.ts';
 import type { StoredForum, StoredLine } from './forums.stored.ts';
 import { type Reads, readsOf } from './forums.visible.ts';
@@ -44,10 +42,9 @@ const forumJson = (reads: Reads, locale: string, more: Readonly<Record<string, s
 @Injectable()
 export class ForumsQueries {
   private readonly dataSource: DataSource;
-  constructor(dataSource: DataSource, streams: Streams, things: Things) {
+  constructor(dataSource: DataSource, streams: Streams) {
     this.dataSource = dataSource;
-    streams.allow('thread', async (asker, id) => (await this.seen([id], asker)).length > 0);
-    things.describe('thread', (ids, asker) => this.describe(ids, asker));
+    streams.allow('thread', (asker, id) => this.mayHear(id, asker.actor));
   }
 
   private async rows<Row>(text: string, { values }: Bound): Promise<Row[]> {
@@ -130,22 +127,14 @@ export class ForumsQueries {
     return pageFrom(rows, limit, (row) => [row.revision]);
   }
 
-  /** Those of the threads this reader may see. */
-  private async seen(ids: readonly string[], { actor }: Pick<Asker, 'actor'>) {
+  private async mayHear(id: string, actor: Actor): Promise<boolean> {
+    if (!uuid.test(id)) return false;
     const bound = bind();
     const reads = readsOf(actor, bound);
-    return this.rows<{ id: string; no: number; title: LocalizedText; at: Date }>(
-      `select t.id, t.no, t.title, t.created_at as at from thread t join cluster c on c.id = t.cluster_id
-       where t.id = any (${bound.$(ids.filter((id) => uuid.test(id)))}::uuid[]) and ${reads.thread}`,
+    const rows = await this.rows(
+      `select 1 from thread t join cluster c on c.id = t.cluster_id where t.id = ${bound.$(id)}::uuid and ${reads.thread}`,
       bound,
     );
-  }
-
-  private async describe(ids: readonly string[], asker: Asker): Promise<Described[]> {
-    const threads = await this.seen(ids, asker);
-    return threads.map(({ id, no, title, at }) => {
-      const { text, locale } = readIn(title, asker.locale);
-      return { id, title: text, locale, href: `/threads/${no}`, at };
-    });
+    return rows.length > 0;
   }
 }

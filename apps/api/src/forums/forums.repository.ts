@@ -12,14 +12,14 @@ import type { Actor, Locale } from '@baraza/domain/kernel';
 import type { LocalizedText } from '@baraza/domain/translation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { bind } from '../platform/database/bind.ts';
 import type { Asker } from '../platform/asker.ts';
+import { bind } from '../platform/database/bind.ts';
 import { notFound } from '../platform/http/problem-error.ts';
 import type { For } from './forums.presenter.ts';
 import { rendered } from './forums.render.ts';
-import { readsOf } from './forums.visible.ts';
 import { clusterJson, nameOf, postFactsJson, threadJson } from './forums.sql.ts';
 import type { StoredAuthor, StoredCluster, StoredThread } from './forums.stored.ts';
+import { readsOf } from './forums.visible.ts';
 
 export interface Subject {
   readonly thread: StoredThread;
@@ -191,7 +191,13 @@ export class ForumsRepository {
     );
   }
 
-  async accept(tx: EntityManager, { id, threadId }: PostFacts, accepted: boolean, actor: Actor, at: Date): Promise<void> {
+  async accept(
+    tx: EntityManager,
+    { id, threadId }: PostFacts,
+    accepted: boolean,
+    actor: Actor,
+    at: Date,
+  ): Promise<void> {
     const [when, who, whom] = accepted ? [at, actor.id, actor.actingFor] : [null, null, null];
     await tx.query(
       `with marked as (
@@ -218,7 +224,13 @@ export class ForumsRepository {
     return row?.at ?? null;
   }
 
-  async follow(tx: EntityManager, what: 'thread_id' | 'cluster_id', id: string, actor: Actor, level: SubscriptionLevel) {
+  async follow(
+    tx: EntityManager,
+    what: 'thread_id' | 'cluster_id',
+    id: string,
+    actor: Actor,
+    level: SubscriptionLevel,
+  ) {
     await tx.query(
       `insert into subscription (member_id, ${what}, level) values ($1, $2, $3)
        on conflict (member_id, ${what}) do update set level = excluded.level`,
@@ -247,7 +259,10 @@ export class ForumsRepository {
   }
 
   /** Moves marks forward, in threads this member may open, and never beyond what is there. */
-  async markRead(marks: readonly { readonly no: number; readonly upTo: number }[], { actor, at }: Asker): Promise<void> {
+  async markRead(
+    marks: readonly { readonly no: number; readonly upTo: number }[],
+    { actor, at }: Asker,
+  ): Promise<void> {
     const bound = bind();
     const { $ } = bound;
     const reads = readsOf(actor, bound);

@@ -82,7 +82,7 @@ export const postJson = ({ reach, me }: Reads, locale: string): string =>
     quote: `case when q.id is not null then ${pairs({
       no: 'q.no',
       author: 'qm.name',
-      locale: 'coalesce(qr.body, q.body) ->> \'sourceLocale\'',
+      locale: "coalesce(qr.body, q.body) ->> 'sourceLocale'",
       excerpt: `case when q.state in ('visible', 'edited') then coalesce(qr.excerpt, q.excerpt) end`,
       current: 'q.revision = p.quote_revision',
     })} end`,
@@ -111,7 +111,8 @@ export const postJoins = `
 const unreadPosts = (me: string): string =>
   `select u.no from post u where u.thread_id = t.id and u.no > coalesce(mark.no, 0) and u.author_id <> ${me}
      and u.state in ('visible', 'edited')`;
-export const markJoin = (me: string): string => `left join read_mark mark on mark.thread_id = t.id and mark.member_id = ${me}`;
+export const markJoin = (me: string): string =>
+  `left join read_mark mark on mark.thread_id = t.id and mark.member_id = ${me}`;
 export const unreadJson = (me: string): string =>
   `(select json_build_object('count', count(*), 'from', min(u.no), 'since', mark.at) from (${unreadPosts(me)} order by u.no limit 100) u)`;
 export const isUnread = (me: string): string => `t.last_no > coalesce(mark.no, 0) and exists (${unreadPosts(me)})`;

@@ -9,26 +9,31 @@ export const reachOf = ({ kind, roles }: Actor): Reach => {
   return roles.includes('moderator') || roles.includes('admin') ? 'moderator' : 'member';
 };
 
-/** Who reads, with their id and clusters bound once. */
 export interface Reads {
   readonly reach: Reach;
+  /** The reader's id; null for a visitor. */
   readonly me: string;
   readonly cluster: string;
   readonly thread: string;
 }
 
 /**
- * SQL twins of `clusterPolicy.view` (on `c`) and `threadPolicy.view` (on `t` in `c`); a test holds them equal. `me` is
- * null for a visitor.
+ * SQL twins of `clusterPolicy.view` (on `c`) and `threadPolicy.view` (on `t` in `c`); a test holds them equal.
  */
 export function readsOf(actor: Actor, { $ }: Bound): Reads {
   const reach = reachOf(actor);
   if (reach === 'visitor') {
     const cluster = `c.state <> 'proposed' and c.visibility = 'public'`;
-    return { reach, me: 'null::uuid', cluster, thread: `${cluster} and t.visibility = 'public' and t.state <> 'hidden'` };
+    return {
+      reach,
+      me: 'null::uuid',
+      cluster,
+      thread: `${cluster} and t.visibility = 'public' and t.state <> 'hidden'`,
+    };
   }
   const me = `${$(actor.id)}::uuid`;
-  if (reach === 'moderator') return { reach, me, cluster: 'true', thread: 'true' };
+  // Always true; it names the reader because a statement must use what it binds.
+  if (reach === 'moderator') return { reach, me, cluster: `${me} is not null`, thread: `${me} is not null` };
   const mine = `${$(actor.clusterIds)}::uuid[]`;
   const open = (alias: string) => `(${alias}.visibility in ('public', 'members') or c.id = any (${mine}))`;
   const named = `exists (select 1 from cluster_member cm where cm.cluster_id = c.id and cm.member_id = ${me} and cm.moderates)`;

@@ -6,11 +6,30 @@ import { DataSource, type EntityManager } from 'typeorm';
 const deepest = 12;
 const most = 400;
 
+/** Columns by which addresses name things. */
+const addressed: ReadonlyMap<string, { readonly kind: LineageNode['kind']; readonly column: string }> = new Map([
+  ['thread', { kind: 'thread', column: 'no::text' }],
+  ['story', { kind: 'story', column: 'slug' }],
+  ['question', { kind: 'question', column: 'id::text' }],
+  ['session', { kind: 'session', column: 'slug' }],
+]);
+
 @Injectable()
 export class LineageQueries {
   private readonly dataSource: DataSource;
   constructor(dataSource: DataSource) {
     this.dataSource = dataSource;
+  }
+
+  /** The thing an address names: a thread by its number, the rest by slug or id. */
+  async named({ kind, id }: { readonly kind: string; readonly id: string }): Promise<LineageNode | undefined> {
+    const known = addressed.get(kind);
+    if (!known) return undefined;
+    const [row]: { id: string }[] = await this.dataSource.query(
+      `select id from ${known.kind} where ${known.column} = $1 or id::text = $1`,
+      [id],
+    );
+    return row && { kind: known.kind, id: row.id };
   }
 
   /** The live edges around a thing, walked both ways from it in one recursive query over the two indexes. */

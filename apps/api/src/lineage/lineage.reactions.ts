@@ -1,12 +1,34 @@
 import type { BrokeringHappening } from '@baraza/domain/brokering';
+import type { LineageNode, Relation } from '@baraza/domain/lineage';
 import { Injectable } from '@nestjs/common';
+import { type BrokeringTold } from '../brokering/index.ts';
 import { Reactions } from '../platform/events/reactions.ts';
+import { LineageQueries } from './lineage.queries.ts';
 import { LineageService } from './lineage.service.ts';
 
-/** What members do leaves its trace: request → introduction → partnership. */
+/** How a request came of what its writer was reading. */
+const relationOf: Partial<Record<LineageNode['kind'], Relation>> = {
+  thread: 'led_to',
+  story: 'led_to',
+  question: 'led_to',
+  session: 'spawned',
+};
+
+/** What members do leaves its trace: what they read → request → introduction → partnership. */
 @Injectable()
 export class LineageReactions {
-  constructor(reactions: Reactions, lineage: LineageService) {
+  constructor(reactions: Reactions, lineage: LineageService, queries: LineageQueries) {
+    reactions.on<BrokeringTold, 'brokering.request.drafted'>(
+      'brokering.request.drafted',
+      'lineage',
+      async ({ data, at }) => {
+        const from = data.origin && (await queries.named(data.origin));
+        const relation = from && relationOf[from.kind];
+        if (!from || !relation) return;
+        const to = { kind: 'request', id: data.requestId } as const;
+        await lineage.record({ from, to, relation, method: 'action' }, new Date(at));
+      },
+    );
     reactions.on<BrokeringHappening, 'brokering.match.introduced'>(
       'brokering.match.introduced',
       'lineage',

@@ -1,5 +1,5 @@
-import type { members as routes } from '@baraza/contracts/members';
 import type { Received } from '@baraza/contracts/kernel';
+import type { members as routes } from '@baraza/contracts/members';
 import { Refusal, visitor } from '@baraza/domain/kernel';
 import { displayName } from '@baraza/domain/members';
 import { Inject, Injectable } from '@nestjs/common';
@@ -125,8 +125,10 @@ export class AccountsService {
   /** The appearance kept with the account comes to a device that has no choice of its own. Its language does so by itself. */
   private async appearance(id: string, { headers }: Reply): Promise<string[]> {
     if (cookiesOf(headers.get('cookie') ?? '')[cookieNames.theme]) return [];
-    const [row]: { theme: string | null }[] = await this.dataSource.query('select theme from member where id = $1', [id]);
-    return row?.theme ? [choiceCookie(this.settings, cookieNames.theme, row.theme, { script: true })] : [];
+    const [row]: { theme: string | null }[] = await this.dataSource.query('select theme from member where id = $1', [
+      id,
+    ]);
+    return row?.theme ? [choiceCookie(this.settings, cookieNames.theme, row.theme)] : [];
   }
 
   async signOut({ actor }: Asker, reply: Reply) {

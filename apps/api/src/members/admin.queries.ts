@@ -20,7 +20,12 @@ export interface MemberRow extends AccountFacts {
   readonly locale: Locale;
   readonly createdAt: Date;
   readonly seenAt: Date | null;
-  readonly held: { readonly role: Role; readonly givenBy: string | null; readonly validFrom: string; readonly validUntil: string | null }[];
+  readonly held: {
+    readonly role: Role;
+    readonly givenBy: string | null;
+    readonly validFrom: string;
+    readonly validUntil: string | null;
+  }[];
 }
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
@@ -82,7 +87,13 @@ export class AdminQueries {
     return pageFrom(rows, limit, ({ id }) => [id]);
   }
 
-  async members(q: string, role: Role | undefined, { cursor, limit }: Paging, at: Date, locale: Locale): Promise<Page<MemberLine>> {
+  async members(
+    q: string,
+    role: Role | undefined,
+    { cursor, limit }: Paging,
+    at: Date,
+    locale: Locale,
+  ): Promise<Page<MemberLine>> {
     const rows: MemberLine[] = await this.dataSource.query(
       `select m.id, m.name as "displayName", m.email, m.email_verified as confirmed, m.state, ${rolesOf('$1')} as roles,
          array(select ${named('$6')} from affiliation a join organisation o on o.id = a.organisation_id

@@ -1,5 +1,4 @@
-import { roles } from '@baraza/domain/kernel';
-import { demand } from '@baraza/domain/kernel';
+import { demand, roles } from '@baraza/domain/kernel';
 import { mayGive } from '@baraza/domain/members';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Asker } from '../platform/asker.ts';

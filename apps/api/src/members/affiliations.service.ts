@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { members as routes } from '@baraza/contracts/members';
 import type { Received } from '@baraza/contracts/kernel';
+import type { members as routes } from '@baraza/contracts/members';
 import { can, system } from '@baraza/domain/kernel';
 import {
   type AffiliationFacts,
@@ -16,7 +16,7 @@ import { Askers } from '../platform/auth/askers.ts';
 import { UnitOfWork, type Work } from '../platform/database/unit-of-work.ts';
 import { notFound, ProblemError } from '../platform/http/problem-error.ts';
 import { presentAffiliation } from './members.presenter.ts';
-import { affiliationShown, type AffiliationShown } from './members.queries.ts';
+import { type AffiliationShown, affiliationShown } from './members.queries.ts';
 import {
   insertAffiliation,
   lockAffiliation,

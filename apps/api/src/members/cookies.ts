@@ -2,18 +2,13 @@ import type { Settings } from '../platform/config/settings.ts';
 
 const year = 60 * 60 * 24 * 365;
 
-/** A choice kept on this device. `null` takes it away; `script` lets the page read and change it. */
-export const choiceCookie = (
-  { baseUrl }: Settings,
-  name: string,
-  value: string | null,
-  { script = false }: { script?: boolean } = {},
-): string =>
+/** A choice kept on this device; only the server reads it. */
+export const choiceCookie = ({ baseUrl }: Settings, name: string, value: string): string =>
   [
-    `${name}=${value ?? ''}`,
+    `${name}=${value}`,
     'Path=/',
-    `Max-Age=${value === null ? 0 : year}`,
+    `Max-Age=${year}`,
     'SameSite=Lax',
-    ...(script ? [] : ['HttpOnly']),
+    'HttpOnly',
     ...(baseUrl.startsWith('https:') ? ['Secure'] : []),
   ].join('; ');

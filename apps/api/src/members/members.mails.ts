@@ -5,9 +5,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { linkHours, type Mailed } from '../platform/auth/auth.ts';
 import { AuthMailer } from '../platform/auth/auth-mailer.ts';
-import { AuthCalls } from './auth-calls.ts';
 import { Mailer } from '../platform/mail/mailer.ts';
 import type { MailWords } from '../platform/mail/render-mail.ts';
+import { AuthCalls } from './auth-calls.ts';
 
 interface Recipient {
   readonly id: string;

@@ -1,10 +1,4 @@
-import type {
-  Account,
-  AffiliationCase,
-  AffiliationView,
-  Me,
-  SessionView,
-} from '@baraza/contracts/members';
+import type { Account, AffiliationCase, AffiliationView, Me, SessionView } from '@baraza/contracts/members';
 import type { Actor } from '@baraza/domain/kernel';
 import { type AccountFacts, accountMovesFor, accountPolicy, affiliationMovesFor } from '@baraza/domain/members';
 import type { z } from 'zod';

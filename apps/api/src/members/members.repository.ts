@@ -6,7 +6,9 @@ const facts = `a.id, a.version, a.member_id as "memberId", a.organisation_id as 
   a.verified_by as "verifiedBy", a.valid_from as "validFrom", a.valid_until as "validUntil"`;
 
 export async function lockAffiliation(tx: EntityManager, id: string): Promise<AffiliationFacts | undefined> {
-  const [row]: AffiliationFacts[] = await tx.query(`select ${facts} from affiliation a where a.id = $1 for update`, [id]);
+  const [row]: AffiliationFacts[] = await tx.query(`select ${facts} from affiliation a where a.id = $1 for update`, [
+    id,
+  ]);
   return row;
 }
 
@@ -26,7 +28,12 @@ export async function insertAffiliation(tx: EntityManager, a: NewAffiliation): P
 export async function saveAffiliation(
   tx: EntityManager,
   id: string,
-  { state, verifiedBy, validFrom, validUntil }: Pick<AffiliationFacts, 'state' | 'verifiedBy' | 'validFrom' | 'validUntil'>,
+  {
+    state,
+    verifiedBy,
+    validFrom,
+    validUntil,
+  }: Pick<AffiliationFacts, 'state' | 'verifiedBy' | 'validFrom' | 'validUntil'>,
   by: { readonly id: string | null; readonly at: Date },
 ): Promise<void> {
   await tx.query(

@@ -77,7 +77,7 @@ export class ProfileService {
       if (renamed) await tell(renamed.happening);
     });
     this.askers.forget(actor.id ?? '');
-    reply.cookies([choiceCookie(this.settings, cookieNames.locale, edit.locale, { script: true })]);
+    reply.cookies([choiceCookie(this.settings, cookieNames.locale, edit.locale)]);
     return this.me({ ...asker, locale: edit.locale });
   }
 

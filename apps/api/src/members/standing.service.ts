@@ -1,5 +1,5 @@
-import type { members as routes } from '@baraza/contracts/members';
 import type { Received } from '@baraza/contracts/kernel';
+import type { members as routes } from '@baraza/contracts/members';
 import { can, demand, type Role } from '@baraza/domain/kernel';
 import { type AccountFacts, accountPolicy, giveRole, makeAccountMove, takeRole } from '@baraza/domain/members';
 import { Injectable } from '@nestjs/common';

@@ -25,6 +25,7 @@ import { LiveController } from './live/live.controller.ts';
 import { LiveGateway } from './live/live.gateway.ts';
 import { Streams } from './live/streams.ts';
 import { Mailer } from './mail/mailer.ts';
+import { Finders } from './finders.ts';
 import { Things } from './things.ts';
 import { Timers } from './timers/timers.ts';
 
@@ -41,6 +42,7 @@ const shared = [
   RateLimits,
   Streams,
   Things,
+  Finders,
   LiveGateway,
   Metrics,
 ];

@@ -9,7 +9,7 @@ const inScript = (value: unknown): string =>
 
 /** Data, not code: nothing runs. Written once by the server and left alone by the browser. */
 export const StateScript = ({ json }: { json: string }) => (
-  <script id="state" type="application/json" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: json }} />
+  <script id="page-state" type="application/json" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: json }} />
 );
 export const stateJson = (state: Omit<PageState, 'queries'>, queries: QueryClient): string =>
   inScript({ ...state, queries: dehydrate(queries) });

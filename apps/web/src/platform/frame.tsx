@@ -73,6 +73,7 @@ export function PageFrame({
       label: i18n.t('kernel.place.admin'),
       icon: 'admin',
       current: place === 'admin',
+      count: counts['admin'],
       wideOnly: true,
     });
   return (
@@ -84,7 +85,14 @@ export function PageFrame({
       banner={<Connection />}
       acting={
         reader
-          ? { name: <bdi>{reader.name}</bdi>, detail: reader.actingFor && <bdi>{reader.actingFor.name}</bdi> }
+          ? {
+              name: (
+                <a className="plain" href="/me">
+                  <bdi>{reader.name}</bdi>
+                </a>
+              ),
+              detail: reader.actingFor && <bdi>{reader.actingFor.name}</bdi>,
+            }
           : undefined
       }
       footer={
@@ -92,6 +100,7 @@ export function PageFrame({
           links={[
             { href: '/cities', label: i18n.t('kernel.place.cities') },
             { href: '/stories', label: i18n.t('kernel.place.stories') },
+            ...(reader ? [{ href: '/me', label: i18n.t('kernel.account') }] : []),
             ...(has(...deskRoles) ? [{ href: '/desk', label: i18n.t('kernel.place.desk') }] : []),
             ...(has('admin') ? [{ href: '/admin', label: i18n.t('kernel.place.admin') }] : []),
             { href: '/api/docs', label: i18n.t('kernel.forPrograms') },

@@ -11,7 +11,7 @@ export const PageTitle = ({ children }: { children: string }) => {
 /** The words of the language line for a text: its plates, its sentence, its original. Null when it reads as written in the reader's language. */
 export function useReading() {
   const i18n = useI18n();
-  return (reading: Reading) => {
+  return (reading: Pick<Reading, 'locale' | 'kind' | 'stale'> & { source: Pick<Reading, 'locale'> | null }) => {
     const { source } = reading;
     const kinds = {
       human: i18n.t('kernel.translation.human'),

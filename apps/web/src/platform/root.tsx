@@ -24,7 +24,7 @@ const messagesFor = (locale: Locale, path: string): Promise<Messages> => loadMes
 
 /** Reads what the server left, and fetches the page's module and words, all before the first drawing here. */
 export async function start(): Promise<{ state: PageState; json: string; messages: Messages }> {
-  const json = document.getElementById('state')?.textContent ?? '';
+  const json = document.getElementById('page-state')?.textContent ?? '';
   const state = JSON.parse(json) as PageState;
   hydrate(queries, state.queries);
   const found = match(location.pathname);

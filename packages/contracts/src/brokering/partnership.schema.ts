@@ -43,8 +43,8 @@ export const PartnershipCard = z
 export type PartnershipCard = z.output<typeof PartnershipCard>;
 
 export const PartnershipFilter = z.object({
-  state: listOf(PartnershipState),
-  theme: listOf(z.string().max(60)),
+  state: listOf(PartnershipState).default([]),
+  theme: listOf(z.string().max(60)).default([]),
   organisation: z.string().max(80).optional().describe('Slug'),
   ...Paging,
 });
@@ -65,7 +65,7 @@ export const PartnershipView = PartnershipCard.extend({
       organisation: OrganisationRef,
       role: PartyRole,
       acceptedAt: instant.nullable(),
-      signature: z.string().nullable().describe('As typed; read by the parties and the desk'),
+      signature: z.string().nullable().describe('As typed; read by the parties'),
     }),
   ),
   request: z.object({ ref: z.string(), title: Reading.nullable() }).nullable(),

@@ -74,16 +74,16 @@ export const RequestRevisionBody = z
   .meta({ id: 'RequestRevision' });
 
 export const RequestFilter = z.object({
-  kind: listOf(RequestKind),
-  theme: listOf(Tag),
-  sdg: listOf(z.coerce.number().int().min(1).max(17)),
+  kind: listOf(RequestKind).default([]),
+  theme: listOf(Tag).default([]),
+  sdg: listOf(z.coerce.number().int().min(1).max(17)).default([]),
   cluster: Tag.optional(),
-  region: listOf(Region),
-  state: listOf(z.enum(['published', 'in_matching', 'in_partnering', 'expired', 'closed'])).describe(
-    'Without it, those that can still be answered',
-  ),
+  region: listOf(Region).default([]),
+  state: listOf(z.enum(['published', 'in_matching', 'in_partnering', 'expired', 'closed']))
+    .default([])
+    .describe('Without it, those that can still be answered'),
   organisation: Tag.optional().describe('Slug'),
-  language: listOf(WorkingLanguage),
+  language: listOf(WorkingLanguage).default([]),
   q: z.string().trim().max(100).optional(),
   ...Paging,
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineRoutes, Id, Paging, pageOf, Slug } from '../kernel/index.ts';
+import { defineRoutes, Id, Paging, pageOf, Slug, Version } from '../kernel/index.ts';
 import { clustersEndpoints } from './clusters.endpoints.ts';
-import { ClusterKind, ClusterLine, ClusterView, Membership, MembershipAnswer } from './clusters.schema.ts';
+import { ClusterKind, ClusterLine, ClusterMove, ClusterView, Membership, MembershipAnswer } from './clusters.schema.ts';
 
 const params = z.object({ slug: Slug });
 
@@ -17,6 +17,13 @@ export const clusters = defineRoutes('clusters', clustersEndpoints, {
     response: pageOf(ClusterLine),
   },
   read: { summary: 'A cluster, its cities and forums', access: 'anyone', params, response: ClusterView },
+  move: {
+    summary: 'Open, wake, quieten or archive a cluster',
+    access: 'member',
+    params,
+    body: z.object({ move: ClusterMove, version: Version }),
+    response: ClusterView,
+  },
   join: {
     summary: 'Come in, or ask to where a moderator admits; who is in already stays in',
     access: 'member',

@@ -1,7 +1,8 @@
-import { clusterMachine, joinRules, membershipMachine } from '@baraza/domain/clusters';
+import { clusterMachine, joinRules, membershipMachine, visibilities } from '@baraza/domain/clusters';
+import { movesOf } from '@baraza/domain/kernel';
 import { z } from 'zod';
 import { OrganisationKind } from '../cities/index.ts';
-import { Citation, Id, instant, Reading, Slug } from '../kernel/index.ts';
+import { Citation, Id, instant, Reading, Slug, Version } from '../kernel/index.ts';
 
 export const ClusterKind = z.enum(['city-cluster', 'forum']).meta({ id: 'ClusterKind' });
 
@@ -21,10 +22,13 @@ export const ClusterLine = z
 export type ClusterLine = z.output<typeof ClusterLine>;
 
 const memberMoves = ['join', 'ask', 'decline', 'leave'] as const;
+export const ClusterMove = z.enum(movesOf(clusterMachine)).meta({ id: 'ClusterMove' });
 export const MembershipAnswer = z.enum(['admit', 'decline']).meta({ id: 'MembershipAnswer' });
 
 export const ClusterView = ClusterLine.extend({
   state: z.enum(clusterMachine.states),
+  version: Version,
+  visibility: z.enum(visibilities),
   joinRule: z.enum(joinRules),
   parent: z.object({ slug: Slug, name: z.string() }).nullable(),
   forums: z.array(ClusterLine),
@@ -35,6 +39,7 @@ export const ClusterView = ClusterLine.extend({
   cities: z.array(z.object({ slug: Slug, name: z.string(), kind: OrganisationKind, country: z.string().nullable() })),
   membership: z.enum(membershipMachine.states).describe('How the reader stands to it'),
   moves: z.array(z.enum(memberMoves)).describe('What the reader may do about their own membership now'),
+  clusterMoves: z.array(ClusterMove).describe('What the reader may do about the cluster itself now'),
   asking: z
     .array(z.object({ memberId: Id, name: z.string(), at: instant }))
     .describe('Who waits to be admitted; only for its moderators'),

@@ -84,6 +84,7 @@ export type PostView = z.output<typeof PostView>;
 
 export const ThreadView = z
   .object({
+    id: Id,
     no: z.int(),
     version: Version,
     /** What to listen to, and how far this answer has heard. */

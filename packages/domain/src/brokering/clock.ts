@@ -84,7 +84,7 @@ const timesOf = (rung: Rung<string>, start: Date, ctx: BrokeringContext) => {
 
 /** The first rung whose time is not up; past the end, the last one, with the move that now falls to the system. */
 function climb(plan: Plan<string>, now: Date, ctx: BrokeringContext): Due {
-  const start = plan.since;
+  let start = plan.since;
   let missed: Step | null = null;
   for (let i = 0; ; ) {
     const rung = plan.rungs[i] as Rung<string>;
@@ -99,7 +99,7 @@ function climb(plan: Plan<string>, now: Date, ctx: BrokeringContext): Due {
         reminders: reminders.filter((at) => at > start && at < dueAt),
       };
     missed = step;
-
+    start = dueAt;
     if (rung.otherwise === 'escalate') i += 1;
   }
 }

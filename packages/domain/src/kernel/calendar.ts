@@ -95,6 +95,13 @@ const instantOf = (local: LocalTime, timeZone: string): Date => {
   return new Date(guess);
 };
 
+/** The instant at which that place's clock shows this day and hour: `2026-03-25`, `13:00`. */
+export function instantAt(day: string, hour: string, timeZone: string): Date {
+  const [y = 0, m = 1, d = 1] = day.split('-').map(Number);
+  const [h = 0, mi = 0] = hour.split(':').map(Number);
+  return instantOf({ y, m, d, h, mi, s: 0 }, timeZone);
+}
+
 const iso = ({ y, m, d }: LocalTime): string => `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 const weekday = ({ y, m, d }: LocalTime): number => new Date(Date.UTC(y, m - 1, d)).getUTCDay();
 const nextDay = (local: LocalTime): LocalTime => {

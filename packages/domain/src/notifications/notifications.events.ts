@@ -1,15 +1,25 @@
 import type { Happening } from '../kernel/index.ts';
 import type { Reason, Urgency } from './reasons.ts';
 
-interface OfNotification {
-  readonly notificationId: string;
+interface OfInbox {
   readonly recipientId: string;
+  /** How many are unread after it. */
+  readonly unread: number;
 }
 
 export type NotificationRaised = Happening<
   'notifications.notification.raised',
-  OfNotification & { readonly reason: Reason; readonly subject: string; readonly urgency: Urgency }
+  OfInbox & {
+    readonly notificationId: string;
+    readonly reason: Reason;
+    readonly subject: string;
+    readonly urgency: Urgency;
+  }
 >;
-export type NotificationRead = Happening<'notifications.notification.read', OfNotification>;
+/** One was read, or all that were unread. */
+export type NotificationRead = Happening<
+  'notifications.notification.read',
+  OfInbox & { readonly notificationId: string | null }
+>;
 
 export type NotificationsHappening = NotificationRaised | NotificationRead;

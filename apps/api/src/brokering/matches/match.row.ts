@@ -24,6 +24,9 @@ export class MatchPartyRow {
 @Entity('brokering_message')
 export class MessageRow {
   @PrimaryColumn('uuid') id: string;
+  /** The order in which they were written. */
+  @Column({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS', insert: false, update: false })
+  seq: string;
   @Column('uuid', { nullable: true }) expressionId: string | null;
   @Column('uuid', { nullable: true }) matchId: string | null;
   @Column('uuid') authorId: string;

@@ -8,8 +8,8 @@ import { SubjectRow } from '../case/subject.row.ts';
 export class PartnershipRow extends SubjectRow {
   @Column('text') ref: string;
   @Column('text') state: PartnershipState;
-  @Column('uuid', { nullable: true }) matchId: string | null;
-  @Column('uuid', { nullable: true }) requestId: string | null;
+  @Column('uuid') matchId: string;
+  @Column('uuid') requestId: string;
   @Column('uuid', { nullable: true }) claimedBy: string | null;
   @Column('boolean') confidential: boolean;
   @Column('text') locale: Locale;

@@ -1,4 +1,11 @@
-import type { Clarification, Modality, RequestFacts, RequestKind, RequestState, Visibility } from '@baraza/domain/brokering';
+import type {
+  Clarification,
+  Modality,
+  RequestFacts,
+  RequestKind,
+  RequestState,
+  Visibility,
+} from '@baraza/domain/brokering';
 import type { Region } from '@baraza/domain/cities';
 import type { Locale } from '@baraza/domain/kernel';
 import type { LocalizedText } from '@baraza/domain/translation';

@@ -61,7 +61,7 @@ export class Forums1700000000005 implements MigrationInterface {
         unique (thread_id, no),
         check ((quote_post_id is null) = (quote_revision is null)),
         check ((accepted_at is null) = (accepted_by is null)),
-        check (body ->> 'sourceLocale' = lang)
+        constraint post_lang_is_of_body check (body ->> 'sourceLocale' = lang)
       );
       create index post_accepted on post (thread_id) where accepted_at is not null;
       create index post_author on post (author_id, created_at desc);

@@ -123,8 +123,8 @@ export class Brokering1700000000006 implements MigrationInterface {
       create table partnership (
         id uuid primary key,
         ref text not null unique,
-        match_id uuid references match,
-        request_id uuid references request,
+        match_id uuid not null references match,
+        request_id uuid not null references request,
         claimed_by uuid references member,
         confidential boolean not null default false,
         locale text not null check (${oneOf('locale', locales)}),
@@ -158,6 +158,7 @@ export class Brokering1700000000006 implements MigrationInterface {
 
       create table brokering_message (
         id uuid primary key,
+        seq bigint generated always as identity,
         expression_id uuid references expression,
         match_id uuid references match,
         author_id uuid not null references member,
@@ -166,8 +167,8 @@ export class Brokering1700000000006 implements MigrationInterface {
         at timestamptz not null,
         check ((expression_id is null) <> (match_id is null))
       );
-      create index brokering_message_expression on brokering_message (expression_id, at desc, id desc) where expression_id is not null;
-      create index brokering_message_match on brokering_message (match_id, at desc, id desc) where match_id is not null;
+      create index brokering_message_expression on brokering_message (expression_id, seq desc) where expression_id is not null;
+      create index brokering_message_match on brokering_message (match_id, seq desc) where match_id is not null;
 
       create table brokering_move (
         id bigint generated always as identity primary key,

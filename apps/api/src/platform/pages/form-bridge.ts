@@ -68,6 +68,17 @@ export function mountForms(fastify: FastifyInstance, pages: Pages, askers: Asker
     });
   });
 
+  /** A member's choice is kept with the account as well; for a visitor there is nothing to keep it with. */
+  const remember = async (request: FastifyRequest, choice: object): Promise<void> => {
+    const { actor } = await askers.of(request);
+    if (actor.kind !== 'member') return;
+    await askInside(fastify, request)(`${API_PREFIX}/members/preferences`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(choice),
+    });
+  };
+
   // The switch takes the words of the page's form along, so that a change of language loses nothing without script either.
   fastify.post('/language', async (request, reply) => {
     const fields = (request.body ?? {}) as Fields;
@@ -75,6 +86,7 @@ export function mountForms(fastify: FastifyInstance, pages: Pages, askers: Asker
     const page = pageOf(fields);
     if (!isLocale(to)) return reply.redirect(page, 303);
     reply.header('set-cookie', `${cookieNames.locale}=${to}; Path=/; Max-Age=${year}; SameSite=Lax`);
+    await remember(request, { locale: to });
     const form = one(fields['_form']);
     if (!form) return reply.redirect(page, 303);
     const asker = { ...(await askers.of(request)), locale: to };
@@ -96,6 +108,7 @@ export function mountForms(fastify: FastifyInstance, pages: Pages, askers: Asker
         'set-cookie',
         `${cookieNames[name]}=${encodeURIComponent(text)}; Path=/; Max-Age=${year}; SameSite=Lax`,
       );
+    if (sound && name === 'locale') await remember(request, { locale: text });
     return reply.status(sound ? 204 : 422).send();
   });
 
@@ -103,7 +116,8 @@ export function mountForms(fastify: FastifyInstance, pages: Pages, askers: Asker
     const fields = (request.body ?? {}) as Fields;
     const theme = one(fields['theme']);
     const kept = theme === 'light' || theme === 'dark' ? `${theme}; Max-Age=${year}` : '; Max-Age=0';
-    reply.header('set-cookie', `baraza.theme=${kept}; Path=/; SameSite=Lax`);
+    reply.header('set-cookie', `${cookieNames.theme}=${kept}; Path=/; SameSite=Lax`);
+    await remember(request, { theme: theme === 'light' || theme === 'dark' ? theme : null });
     return reply.redirect(pageOf(fields), 303);
   });
 }

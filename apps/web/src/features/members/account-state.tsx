@@ -8,18 +8,18 @@ export function AccountState({ state, confirmed }: Pick<MemberLine, 'state' | 'c
   if (state === 'suspended')
     return (
       <State tone="stop" square="cross">
-        {i18n.t('members.account.state.suspended')}
+        {i18n.t('members.state.account.suspended')}
       </State>
     );
   if (state === 'closed')
     return (
       <State tone="soft" square="dashed">
-        {i18n.t('members.account.state.closed')}
+        {i18n.t('members.state.account.closed')}
       </State>
     );
   return confirmed ? (
     <State tone="go" square="check">
-      {i18n.t('members.account.state.active')}
+      {i18n.t('members.state.account.active')}
     </State>
   ) : (
     <State tone="due" square="dot">

@@ -18,8 +18,8 @@ import {
   FormProblem,
   Hidden,
   type Located,
-  PageTitle,
   type PageProps,
+  PageTitle,
   Submit,
   useApi,
   useData,
@@ -69,8 +69,8 @@ export default function AdminAffiliationsPage({ search }: PageProps) {
         <KeyHints
           hints={[
             { keys: ['j', 'k'], does: i18n.t('members.queue.walk') },
-            { keys: ['v'], does: i18n.t('members.move.verify') },
-            { keys: ['x'], does: i18n.t('members.move.refuse') },
+            { keys: ['v'], does: i18n.t('members.move.affiliation.verify') },
+            { keys: ['x'], does: i18n.t('members.move.affiliation.revoke') },
           ]}
         />
       </DeskFoot>
@@ -120,12 +120,12 @@ function OpenAffiliation({ item }: { item: AffiliationCase }) {
           <div className="btns">
             {moves.includes('verify') && (
               <Submit name="move" value="verify" hotkey="v">
-                {i18n.t('members.move.verify')}
+                {i18n.t('members.move.affiliation.verify')}
               </Submit>
             )}
             {moves.includes('revoke') && (
               <Submit name="move" value="revoke" kind="plain" hotkey="x">
-                {i18n.t('members.move.refuse')}
+                {i18n.t('members.move.affiliation.revoke')}
               </Submit>
             )}
           </div>

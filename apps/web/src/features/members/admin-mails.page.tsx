@@ -2,8 +2,8 @@ import { Empty, PageHead, Rows, Stack, Title } from '@baraza/ui';
 import {
   type ApiClient,
   type Located,
-  PageTitle,
   type PageProps,
+  PageTitle,
   useApi,
   useData,
   useWorld,

@@ -7,8 +7,8 @@ import {
   FormProblem,
   Hidden,
   type Located,
-  PageTitle,
   type PageProps,
+  PageTitle,
   Select,
   Submit,
   TextInput,
@@ -128,7 +128,7 @@ function AccountMoves({ file: { id, version, moves } }: { file: MemberFile }) {
         <div className="actions">
           {moves.map((move) => (
             <Submit key={move} kind="plain" name="move" value={move}>
-              {i18n.t(`members.account.move.${move}`)}
+              {i18n.t(`members.move.account.${move}`)}
             </Submit>
           ))}
           <span className="hint">{i18n.t('members.account.effect')}</span>

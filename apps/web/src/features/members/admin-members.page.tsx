@@ -2,8 +2,8 @@ import { Button, Empty, Field, PageHead, Rows, Stack, Title } from '@baraza/ui';
 import {
   type ApiClient,
   type Located,
-  PageTitle,
   type PageProps,
+  PageTitle,
   useApi,
   useData,
   useI18n,

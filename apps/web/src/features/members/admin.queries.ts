@@ -1,5 +1,5 @@
-import { jobStates, mailStates } from './admin-states.ts';
 import type { ApiClient, Located } from '../../platform/index.ts';
+import { jobStates, mailStates } from './admin-states.ts';
 
 type Search = Located['search'];
 /** A value of the address if it is one of the known ones; hands may write anything there. */

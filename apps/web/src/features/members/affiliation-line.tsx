@@ -11,7 +11,7 @@ export function AffiliationTerms({ affiliation }: { affiliation: AffiliationView
   const facts = [
     state === 'pending' && dueAt && i18n.t('members.affiliation.answerBy', { date: day(dueAt) }),
     state === 'active' && validUntil && i18n.t('members.affiliation.until', { date: day(validUntil) }),
-    state === 'active' && verifiedBy && i18n.t(`members.affiliation.by.${verifiedBy}`),
+    state === 'active' && verifiedBy && i18n.t(`members.verification.${verifiedBy}`),
     (state === 'lapsed' || state === 'revoked') &&
       validUntil &&
       i18n.t('members.affiliation.ended', { date: day(validUntil) }),
@@ -44,10 +44,10 @@ export function AffiliationMoves({
   );
   if (offered.length === 0) return null;
   const words = {
-    verify: i18n.t('members.move.verify'),
-    renew: i18n.t('members.move.renew'),
-    revoke: state === 'pending' ? i18n.t('members.move.refuse') : i18n.t('members.move.revoke'),
-    leave: state === 'pending' ? i18n.t('members.move.withdraw') : i18n.t('members.move.leave'),
+    verify: i18n.t('members.move.affiliation.verify'),
+    renew: i18n.t('members.move.affiliation.renew'),
+    revoke: state === 'pending' ? i18n.t('members.move.affiliation.revoke') : i18n.t('members.move.revoke'),
+    leave: state === 'pending' ? i18n.t('members.move.withdraw') : i18n.t('members.move.affiliation.leave'),
   };
   return (
     <ActionForm operation="members.moveAffiliation" params={{ id }} name={`affiliation-${id}`}>

@@ -11,5 +11,5 @@ const looks: Readonly<Record<AffiliationView['state'], { readonly square: Square
 
 export function AffiliationState({ state }: Pick<AffiliationView, 'state'>) {
   const i18n = useI18n();
-  return <State {...looks[state]}>{i18n.t(`members.affiliation.state.${state}`)}</State>;
+  return <State {...looks[state]}>{i18n.t(`members.state.affiliation.${state}`)}</State>;
 }

@@ -1,13 +1,5 @@
 import { Notice, PageHead, Stack } from '@baraza/ui';
-import {
-  ActionForm,
-  FormProblem,
-  Hidden,
-  PageTitle,
-  type PageProps,
-  Submit,
-  useI18n,
-} from '../../platform/index.ts';
+import { ActionForm, FormProblem, Hidden, type PageProps, PageTitle, Submit, useI18n } from '../../platform/index.ts';
 
 /** Where the mail's link leads: one button, because programs that scan mails open links but press nothing. */
 export default function ConfirmPage({ search }: PageProps) {

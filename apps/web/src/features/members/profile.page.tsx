@@ -4,8 +4,8 @@ import {
   ActionForm,
   type ApiClient,
   FormProblem,
-  PageTitle,
   type PageProps,
+  PageTitle,
   Submit,
   useApi,
   useData,
@@ -45,8 +45,7 @@ export default function ProfilePage({ search }: PageProps) {
           {search.get('welcome') && (
             <Notice tone="success" title={i18n.t('members.welcome.title')}>
               <p>
-                {i18n.t('members.welcome.text')}{' '}
-                <a href="/me/organisations">{i18n.t('members.welcome.link')}</a>
+                {i18n.t('members.welcome.text')} <a href="/me/organisations">{i18n.t('members.welcome.link')}</a>
               </p>
             </Notice>
           )}

@@ -2,8 +2,8 @@ import { Notice, PageHead, Section, Stack } from '@baraza/ui';
 import {
   ActionForm,
   FormProblem,
-  PageTitle,
   type PageProps,
+  PageTitle,
   Submit,
   TextInput,
   useI18n,

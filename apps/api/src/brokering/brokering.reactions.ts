@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { asSystem } from '../platform/asker.ts';
+import { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { Reactions } from '../platform/events/reactions.ts';
+import { type BrokeringTold, toldNames } from './told.ts';
+
+type Data = BrokeringTold['data'];
+
+/** The organisations a happening concerns. */
+function concerned(data: Data): string[] {
+  const ids = [data.requesterOrganisationId];
+  if ('organisationId' in data && data.organisationId) ids.push(data.organisationId);
+  if ('organisationIds' in data) ids.push(...data.organisationIds);
+  if ('responsible' in data && data.responsible.kind === 'organisation') ids.push(data.responsible.id);
+  return [...new Set(ids)].sort();
+}
+
+/** Whatever happens in a case is news at the desks of its parties and of the brokers: what they have before them has changed. */
+@Injectable()
+export class BrokeringReactions {
+  constructor(reactions: Reactions, work: UnitOfWork) {
+    for (const name of toldNames)
+      reactions.on<BrokeringTold, typeof name>(name, 'brokering.desk', async (event) => {
+        const data = event.data as Data;
+        await work.run(asSystem(event.at), async ({ tell }) => {
+          for (const id of [...concerned(data), 'all'])
+            await tell({ name: 'brokering.desk.changed', stream: `desk:${id}`, data: { ref: data.requestRef } });
+        });
+      });
+  }
+}

@@ -1,0 +1,152 @@
+import type { SubjectKind } from '@baraza/contracts/brokering';
+import type { MoveInput, NextStep } from '@baraza/domain/brokering';
+import { type Actor, actsFor, belongsTo, type Deadline, type Locale } from '@baraza/domain/kernel';
+import { written } from '@baraza/domain/translation';
+import type { Asker } from '../../platform/asker.ts';
+import type { Work } from '../../platform/database/unit-of-work.ts';
+import { ProblemError } from '../../platform/http/problem-error.ts';
+import type { RequestRow } from '../requests/request.row.ts';
+import type { BrokeringNews, CaseData } from '../told.ts';
+import type { Known } from './organisations.queries.ts';
+
+/** One request and all that hangs on it, while one wish is granted: the request is locked, so the case is. */
+export interface Case {
+  readonly work: Work;
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly request: RequestRow;
+  readonly known: Known;
+}
+
+/** One of the things of a case, by what it is stored and found under. */
+export interface Thing {
+  readonly kind: SubjectKind;
+  readonly id: string;
+  readonly address: string;
+}
+export const subjectOf = ({ kind, id }: Thing): string => `${kind}:${id}`;
+
+export function demandVersion({ version }: { readonly version: number }, wanted: number): void {
+  if (version !== wanted) throw new ProblemError('stale-version');
+}
+
+interface Said {
+  readonly reason?: string | undefined;
+  readonly note?: string | undefined;
+  readonly language?: Locale | undefined;
+}
+export const inputOf = ({ reason, note, language }: Said, { locale }: Asker): MoveInput => ({
+  reason,
+  note: note ? written(language ?? locale, note) : undefined,
+});
+
+export const originOf = (origin: string | null): CaseData['origin'] => {
+  const at = origin?.indexOf(':') ?? -1;
+  return origin && at > 0 ? { kind: origin.slice(0, at), id: origin.slice(at + 1) } : null;
+};
+
+export function tell({ work, request }: Case, thing: Thing, happening: BrokeringNews): Promise<number> {
+  const { id, ref, organisationId, claimedBy, origin } = request;
+  const about: CaseData = {
+    requestId: id,
+    requestRef: ref,
+    requesterOrganisationId: organisationId,
+    brokerId: claimedBy,
+    origin: originOf(origin),
+    subject: thing,
+  };
+  return work.tell({ ...happening, data: { ...happening.data, ...about } });
+}
+
+/** The party a member spoke for; null for the desk and for clocks, who are no party (invariant I11). */
+export function sideOf(actor: Actor, parties: readonly string[]): string | null {
+  const first = (is: (actor: Actor, id: string) => boolean) =>
+    parties.find((id) => id === actor.actingFor && is(actor, id)) ?? parties.find((id) => is(actor, id));
+  return first(actsFor) ?? first(belongsTo) ?? null;
+}
+
+export interface Step {
+  readonly move: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly reason?: string | null;
+  readonly input?: MoveInput;
+}
+
+/** The record of who moved what, when and for whom. */
+export async function record({ work, at }: Case, thing: Thing, actor: Actor, side: string | null, step: Step) {
+  const byKind = actor.kind === 'system' ? 'system' : side ? 'organisation' : 'desk';
+  await work.tx.query(
+    `insert into brokering_move (subject, move, from_state, to_state, at, by_kind, by_id, on_behalf_of, reason, note)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      subjectOf(thing),
+      step.move,
+      step.from,
+      step.to,
+      at,
+      byKind,
+      actor.id,
+      side,
+      step.reason ?? null,
+      step.input?.note ? JSON.stringify(step.input.note) : null,
+    ],
+  );
+}
+
+export interface Owed {
+  readonly deadline: Deadline | null;
+  readonly reminders: readonly Date[];
+  readonly step: NextStep | null;
+  /** A draft is its writer's business: it is on no desk. */
+  readonly private: boolean;
+  readonly silentSince: Date;
+  readonly counterpartId?: string | null;
+}
+
+/** Arms the one next deadline of a thing and the next reminder before it, and writes down who owes what (invariant I1). */
+export async function owe({ work, request }: Case, thing: Thing, owed: Owed): Promise<void> {
+  const subject = subjectOf(thing);
+  const { deadline, step, reminders } = owed;
+  await work.disarm(subject);
+  if (deadline) {
+    const kindOf = (what: string) => `brokering.${thing.kind}.${what}`;
+    await work.arm({ ...deadline, kind: kindOf(deadline.kind) });
+    const [next] = reminders;
+    if (next) await work.arm({ ...deadline, kind: kindOf('remind'), dueAt: next });
+  }
+  const { tx } = work;
+  if (step)
+    await tx.query(
+      `insert into brokering_step (subject, kind, address, request_id, counterpart_id, private, what, due_at, responsible_kind,
+         responsible_id, seat, missed_kind, missed_id, missed_what, missed_at, silent_since)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+       on conflict (subject) do update set private = excluded.private, what = excluded.what, due_at = excluded.due_at,
+         responsible_kind = excluded.responsible_kind, responsible_id = excluded.responsible_id, seat = excluded.seat,
+         missed_kind = excluded.missed_kind, missed_id = excluded.missed_id, missed_what = excluded.missed_what,
+         missed_at = excluded.missed_at, silent_since = excluded.silent_since`,
+      [
+        subject,
+        thing.kind,
+        thing.address,
+        request.id,
+        owed.counterpartId ?? null,
+        owed.private,
+        step.what,
+        step.by,
+        step.responsible.kind,
+        step.responsible.id,
+        step.seat ?? null,
+        step.missed?.responsible.kind ?? null,
+        step.missed?.responsible.id ?? null,
+        step.missed?.what ?? null,
+        step.missed?.by ?? null,
+        owed.silentSince,
+      ],
+    );
+  else await tx.query('delete from brokering_step where subject = $1', [subject]);
+  await tx.query(
+    'update request set next_due_at = (select min(due_at) from brokering_step where request_id = $1 and not private) where id = $1',
+    [request.id],
+  );
+}

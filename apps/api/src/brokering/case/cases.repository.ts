@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Asker } from '../../platform/asker.ts';
+import type { Work } from '../../platform/database/unit-of-work.ts';
+import { notFound } from '../../platform/http/problem-error.ts';
+import { ExpressionRow } from '../expressions/expression.row.ts';
+import { MatchPartyRow, MatchRow } from '../matches/match.row.ts';
+import { PartnershipPartyRow, PartnershipRow } from '../partnerships/partnership.row.ts';
+import { RequestRow } from '../requests/request.row.ts';
+import type { Case } from './case.ts';
+import { Organisations } from './organisations.queries.ts';
+
+type Key = { readonly ref: string } | { readonly id: string };
+const whereToFind = { id: true, requestId: true } as const;
+
+/**
+ * Opens a case: locks its request first and only then what hangs on it, whatever the wish is about, so that two wishes
+ * on one case wait for each other and never for each other's halves.
+ */
+@Injectable()
+export class Cases {
+  private readonly organisations: Organisations;
+  constructor(organisations: Organisations) {
+    this.organisations = organisations;
+  }
+
+  async open(work: Work, { actor, at }: Asker, key: Key): Promise<Case> {
+    const request = found(await work.tx.findOne(RequestRow, { where: key, lock: { mode: 'pessimistic_write' } }));
+    const known = await this.organisations.know([request.organisationId, ...request.counterpartIds]);
+    return { work, actor, at, request, known };
+  }
+
+  async openExpression(work: Work, asker: Asker, id: string): Promise<{ c: Case; expression: ExpressionRow }> {
+    const { requestId } = found(await work.tx.findOne(ExpressionRow, { where: { id }, select: whereToFind }));
+    const c = await this.open(work, asker, { id: requestId });
+    const expression = await work.tx.findOneByOrFail(ExpressionRow, { id });
+    await c.known.learn([expression.organisationId]);
+    return { c, expression };
+  }
+
+  async openMatch(work: Work, asker: Asker, id: string): Promise<{ c: Case; match: MatchFile }> {
+    const { requestId } = found(await work.tx.findOne(MatchRow, { where: { id }, select: whereToFind }));
+    const c = await this.open(work, asker, { id: requestId });
+    const match = await matchFile(work.tx, await work.tx.findOneByOrFail(MatchRow, { id }));
+    await c.known.learn(match.parties.map((party) => party.organisationId));
+    return { c, match };
+  }
+
+  async openPartnership(work: Work, asker: Asker, key: Key): Promise<{ c: Case; partnership: PartnershipFile }> {
+    const { id, requestId } = found(await work.tx.findOne(PartnershipRow, { where: key, select: whereToFind }));
+    const c = await this.open(work, asker, { id: requestId });
+    const row = await work.tx.findOneByOrFail(PartnershipRow, { id });
+    const parties = await work.tx.find(PartnershipPartyRow, {
+      where: { partnershipId: row.id },
+      order: { position: 'ASC' },
+    });
+    await c.known.learn(parties.map((party) => party.organisationId));
+    return { c, partnership: { row, parties } };
+  }
+}
+
+export interface MatchFile {
+  readonly row: MatchRow;
+  parties: MatchPartyRow[];
+}
+export interface PartnershipFile {
+  readonly row: PartnershipRow;
+  parties: PartnershipPartyRow[];
+}
+
+export const matchFile = async (tx: EntityManager, row: MatchRow): Promise<MatchFile> => ({
+  row,
+  parties: await tx.find(MatchPartyRow, { where: { matchId: row.id }, order: { position: 'ASC' } }),
+});
+
+function found<T>(row: T | null): T {
+  if (!row) throw notFound();
+  return row;
+}

@@ -1,0 +1,40 @@
+import type { ExpressionView } from '@baraza/contracts/brokering';
+import { expressionForms, expressionMovesFor, mayReply, mayReviseExpression } from '@baraza/domain/brokering';
+import { belongsTo } from '@baraza/domain/kernel';
+import { iso, presentEnd, presentMessage, presentMoves, presentStep, reading, type View } from '../case/present.ts';
+import type { Answered, ExpressionShape } from './expressions.queries.ts';
+
+/** Whoever sees an expression is of one of its two sides or an impartial broker. */
+export function presentExpression(row: ExpressionShape, request: Answered, view: View): ExpressionView {
+  const { actor, locale, at, known } = view;
+  const facts = { ...row, request };
+  return {
+    id: row.id,
+    version: row.version,
+    stream: `expression:${row.id}`,
+    seq: row.seq,
+    state: row.state,
+    stateSince: row.stateSince.toISOString(),
+    sentAt: iso(row.sentAt),
+    organisation: known.ref(row.organisationId, locale),
+    request: {
+      ref: request.ref,
+      title: reading(request.title, locale),
+      organisation: known.ref(request.organisationId, locale),
+    },
+    mine: belongsTo(actor, row.organisationId) || actor.id === row.authorId,
+    message: reading(row.message, locale),
+    weBring: reading(row.weBring, locale),
+    conditions: reading(row.conditions, locale),
+    earliestStart: row.earliestStart,
+    languages: row.languages,
+    covers: row.covers,
+    end: presentEnd(row, locale),
+    nextStep: presentStep(row.step, view, true),
+    moves: presentMoves('expression', expressionMovesFor(actor, facts, at), expressionForms),
+    mayRevise: mayReviseExpression(actor, facts),
+    mayReply: mayReply(actor, facts),
+    messages: row.messages.map((message) => presentMessage(message, view, false)),
+    matchId: row.matchId,
+  };
+}

@@ -1,0 +1,118 @@
+import {
+  type Decision,
+  introduce,
+  type MatchFacts,
+  type MatchHappening,
+  type MatchMove,
+  type MoveInput,
+  makeMatchMove,
+  matchClock,
+} from '@baraza/domain/brokering';
+import { type Actor, type Deadline, system } from '@baraza/domain/kernel';
+import type { LocalizedText } from '@baraza/domain/translation';
+import { type Case, owe, record, type Step, sideOf, type Thing, tell } from '../case/case.ts';
+import type { MatchFile } from '../case/cases.repository.ts';
+import { insert, store, touch } from '../case/rows.repository.ts';
+import type { ExpressionRow } from '../expressions/expression.row.ts';
+import { MatchPartyRow, MatchRow } from './match.row.ts';
+
+export const thingOfMatch = ({ id }: MatchRow): Thing => ({ kind: 'match', id, address: id });
+export const matchFacts = ({ request }: Case, { row, parties }: MatchFile): MatchFacts => ({
+  ...row,
+  request,
+  parties: parties.map(({ organisationId, stance }) => ({ organisationId, stance })),
+});
+
+export async function oweMatch(c: Case, file: MatchFile): Promise<void> {
+  const facts = matchFacts(c, file);
+  const { at, known } = c;
+  await owe(c, thingOfMatch(file.row), {
+    deadline: matchClock.deadlineOf(facts, at, known.context),
+    reminders: matchClock.remindersOf(facts, at, known.context),
+    step: matchClock.nextStep(facts, system, at, known.context),
+    private: false,
+    silentSince: facts.lastActivityAt,
+    counterpartId:
+      file.parties.find((party) => party.organisationId !== c.request.organisationId)?.organisationId ?? null,
+  });
+}
+
+async function keepMatch(
+  c: Case,
+  file: MatchFile,
+  actor: Actor,
+  { change: { parties, request: _, ...change }, happening }: Decision<MatchFacts, MatchHappening>,
+  step: Step,
+): Promise<void> {
+  const { tx } = c.work;
+  await store(tx, MatchRow, file.row, change as Partial<MatchRow>);
+  for (const party of file.parties) {
+    const stance = parties?.find((p) => p.organisationId === party.organisationId)?.stance ?? party.stance;
+    if (stance === party.stance) continue;
+    const { matchId, organisationId } = party;
+    await tx.update(MatchPartyRow, { matchId, organisationId }, { stance });
+    party.stance = stance;
+  }
+  const side = sideOf(
+    actor,
+    file.parties.map((party) => party.organisationId),
+  );
+  await record(c, thingOfMatch(file.row), actor, side, step);
+  await oweMatch(c, file);
+  await tell(c, thingOfMatch(file.row), happening);
+}
+
+export async function moveMatch(
+  c: Case,
+  file: MatchFile,
+  move: MatchMove,
+  input: MoveInput,
+  actor: Actor,
+): Promise<void> {
+  const from = file.row.state;
+  const decision = makeMatchMove(matchFacts(c, file), move, input, actor, c.at, c.known.context);
+  const { data } = decision.happening;
+  const made = 'move' in data ? data : { move: 'introduce', from, to: 'introduced', reason: null };
+  await keepMatch(c, file, actor, decision, { ...made, input });
+}
+
+interface Begun {
+  readonly match: MatchFacts;
+  readonly happening: MatchHappening;
+  readonly deadline: Deadline | null;
+}
+
+export async function beginMatch(
+  c: Case,
+  { match, happening }: Begun,
+  because: LocalizedText | null = null,
+): Promise<MatchFile> {
+  const { tx } = c.work;
+  const { request: _, parties, ...facts } = match;
+  const row = Object.assign(new MatchRow(), { ...facts, version: 1, createdAt: c.at, because });
+  await c.known.learn(parties.map((party) => party.organisationId));
+  await insert(tx, MatchRow, row);
+  const rows = parties.map((party, position) =>
+    Object.assign(new MatchPartyRow(), { ...party, matchId: match.id, position }),
+  );
+  await insert(tx, MatchPartyRow, rows);
+  const file = { row, parties: rows };
+  const side = sideOf(
+    c.actor,
+    parties.map((party) => party.organisationId),
+  );
+  await record(c, thingOfMatch(row), c.actor, side, { move: happening.name.slice(16), from: null, to: match.state });
+  await oweMatch(c, file);
+  await tell(c, thingOfMatch(row), happening);
+  return file;
+}
+
+/** The sender confirmed what the requester accepted: contacts open, and the room with them. */
+export const introduceParties = (c: Case, row: ExpressionRow, id: string): Promise<MatchFile> =>
+  beginMatch(c, introduce({ ...row, request: c.request }, id, c.at, c.known.context));
+
+/** A sign of life of those introduced. */
+export async function stirMatch(c: Case, file: MatchFile): Promise<void> {
+  await touch(c.work.tx, MatchRow, file.row, { lastActivityAt: c.at });
+  await oweMatch(c, file);
+}

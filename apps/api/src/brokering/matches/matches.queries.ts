@@ -1,0 +1,144 @@
+import type { MatchView, Message } from '@baraza/contracts/brokering';
+import type { MatchFacts } from '@baraza/domain/brokering';
+import type { AffiliationRole } from '@baraza/domain/kernel';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Asker } from '../../platform/asker.ts';
+import { decodeCursor, pageFrom } from '../../platform/database/cursor.ts';
+import { notFound } from '../../platform/http/problem-error.ts';
+import {
+  idsInPartnership,
+  type MatchCardJson,
+  matchCardJson,
+  type PartnershipCardJson,
+  partnershipCardJson,
+} from '../case/cards.ts';
+import { matchFile } from '../case/cases.repository.ts';
+import { Organisations } from '../case/organisations.queries.ts';
+import { type MessageJson, organisationsIn, presentMessage, type StepJson, stepOf } from '../case/present.ts';
+import { Params, readerFacts } from '../case/reader.ts';
+import { visibleMatch, visiblePartnership } from '../case/visible.ts';
+import { RequestRow } from '../requests/request.row.ts';
+import { presentMatch, readsNames } from './match.presenter.ts';
+import { MatchRow } from './match.row.ts';
+
+const roomPage = 50;
+
+export interface ContactRow {
+  readonly organisationId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: AffiliationRole;
+}
+export interface MatchShape {
+  readonly seq: number;
+  readonly step: StepJson | null;
+  readonly partnerships: readonly PartnershipCardJson[];
+}
+
+@Injectable()
+export class MatchesQueries {
+  private readonly dataSource: DataSource;
+  private readonly organisations: Organisations;
+  constructor(dataSource: DataSource, organisations: Organisations) {
+    this.dataSource = dataSource;
+    this.organisations = organisations;
+  }
+
+  async read(asker: Asker, id: string, manager: EntityManager = this.dataSource.manager): Promise<MatchView> {
+    const p = new Params();
+    const [shape]: MatchShape[] = await manager.query(
+      `select coalesce((select seq from stream where name = 'match:' || m.id), 0) as seq, ${stepOf('match', 'm.id')} as step,
+         coalesce((select json_agg(${partnershipCardJson()} order by s.created_at desc) from partnership s
+           where s.match_id = m.id and ${visiblePartnership(asker.actor, p)}), '[]') as partnerships
+       from match m join request r on r.id = m.request_id where m.id = ${p.of(id)} and ${visibleMatch(asker.actor, p)}`,
+      p.values,
+    );
+    if (!shape) throw notFound();
+    const { row, parties } = await matchFile(manager, await manager.findOneByOrFail(MatchRow, { id }));
+    const request = await manager.findOneByOrFail(RequestRow, { id: row.requestId });
+    const facts: MatchFacts = { ...row, request, parties };
+    const contacts = await this.contacts(asker, id, manager);
+    const room = await this.room(id, roomPage, undefined, manager);
+    const known = await this.organisations.know([
+      ...parties.map((party) => party.organisationId),
+      ...organisationsIn(shape.step),
+      ...shape.partnerships.flatMap(idsInPartnership),
+      ...room.items.map((message) => message.organisationId),
+    ]);
+    const view = { ...asker, known };
+    const named = readsNames(asker.actor, facts);
+    const messages = {
+      items: room.items.map((message) => presentMessage(message, view, named)),
+      next: room.next,
+    };
+    return presentMatch({ row, request, facts, shape, contacts, messages }, view);
+  }
+
+  async messages(asker: Asker, id: string, limit: number, cursor: string | undefined) {
+    const { facts } = await this.facts(asker, id);
+    const page = await this.room(id, limit, cursor, this.dataSource.manager);
+    const known = await this.organisations.know(page.items.map((message) => message.organisationId));
+    const named = readsNames(asker.actor, facts);
+    const items: Message[] = page.items.map((message) => presentMessage(message, { ...asker, known }, named));
+    return { items, next: page.next };
+  }
+
+  private async facts(asker: Asker, id: string): Promise<{ facts: MatchFacts }> {
+    const p = new Params();
+    const visible: unknown[] = await this.dataSource.query(
+      `select 1 from match m join request r on r.id = m.request_id where m.id = ${p.of(id)} and ${visibleMatch(asker.actor, p)}`,
+      p.values,
+    );
+    if (visible.length === 0) throw notFound();
+    const { manager } = this.dataSource;
+    const { row, parties } = await matchFile(manager, await manager.findOneByOrFail(MatchRow, { id }));
+    const request = await manager.findOneByOrFail(RequestRow, { id: row.requestId });
+    return { facts: { ...row, request, parties } };
+  }
+
+  /**
+   * How to reach those who answer for the parties. The one place where an address leaves the house, and the statement
+   * itself asks whether it may: the match is open, every party said yes, and the reader belongs to one of them (I2).
+   */
+  private async contacts({ actor, at }: Asker, matchId: string, manager: EntityManager): Promise<ContactRow[] | null> {
+    const rows: ContactRow[] = await manager.query(
+      `select a.organisation_id as "organisationId", c.name, c.email, a.role
+       from match m
+       join match_party p on p.match_id = m.id
+       join affiliation a on a.organisation_id = p.organisation_id and a.state = 'active' and a.role in ('focal_point', 'delegate')
+         and (a.valid_until is null or a.valid_until > $3)
+       join member c on c.id = a.member_id and c.state = 'active'
+       where m.id = $1 and m.state in ('introduced', 'scoping', 'agreed')
+         and not exists (select 1 from match_party u where u.match_id = m.id and u.stance not in ('must', 'interested'))
+         and exists (select 1 from affiliation own join match_party side on side.organisation_id = own.organisation_id
+           where side.match_id = m.id and own.member_id = $2 and own.state = 'active' and (own.valid_until is null or own.valid_until > $3))
+       order by p.position, a.role desc, c.name limit 40`,
+      [matchId, actor.id, at],
+    );
+    return rows.length > 0 ? rows : null;
+  }
+
+  private async room(id: string, limit: number, cursor: string | undefined, manager: EntityManager) {
+    const after = decodeCursor(cursor, 1);
+    const p = new Params();
+    const rows: (MessageJson & { seq: string })[] = await manager.query(
+      `select t.id, t.author_id as "authorId", a.name as author, t.organisation_id as "organisationId", t.text, t.at, t.seq
+       from brokering_message t join member a on a.id = t.author_id where t.match_id = ${p.of(id)}
+       ${after ? `and t.seq < ${p.of(after[0])}::bigint` : ''}
+       order by t.seq desc limit ${p.of(limit + 1)}`,
+      p.values,
+    );
+    return pageFrom(rows, limit, (row) => [row.seq]);
+  }
+
+  async ofReader(asker: Asker, limit: number): Promise<MatchCardJson[]> {
+    const { belongs } = readerFacts(asker.actor);
+    const rows: { card: MatchCardJson }[] = await this.dataSource.query(
+      `select ${matchCardJson()} as card from match m join request r on r.id = m.request_id
+       where m.id in (select match_id from match_party where organisation_id = any($1::uuid[])) order by m.created_at desc, m.id desc limit $2`,
+      [belongs, limit],
+    );
+    return rows.map((row) => row.card);
+  }
+}

@@ -1,0 +1,70 @@
+import type { PartnershipView } from '@baraza/contracts/brokering';
+import { partnershipForms, partnershipMovesFor, partnershipPolicy, signableBy } from '@baraza/domain/brokering';
+import { can } from '@baraza/domain/kernel';
+import { readIn } from '@baraza/domain/translation';
+import type { PartnershipFile } from '../case/cases.repository.ts';
+import {
+  isBroker,
+  isOf,
+  iso,
+  presentEnd,
+  presentMoves,
+  presentPath,
+  presentStep,
+  reading,
+  refs,
+  type View,
+} from '../case/present.ts';
+import { partnershipFacts } from './partnership.moves.ts';
+import type { PartnershipShape } from './partnerships.queries.ts';
+
+export function presentPartnership(file: PartnershipFile, shape: PartnershipShape, view: View): PartnershipView {
+  const { actor, locale, at, known } = view;
+  const { row, parties } = file;
+  const facts = partnershipFacts(file);
+  const organisationIds = parties.map((party) => party.organisationId);
+  const side = isOf(actor, organisationIds);
+  const inside = side || isBroker(actor);
+  const signable = signableBy(actor, facts);
+  const moves = partnershipMovesFor(actor, facts, at);
+  return {
+    id: row.id,
+    ref: row.ref,
+    version: row.version,
+    stream: `partnership:${row.id}`,
+    seq: shape.seq,
+    state: row.state,
+    stateSince: row.stateSince.toISOString(),
+    title: { ...readIn(row.title, locale) },
+    plan: { ...readIn(row.plan, locale) },
+    instrument: reading(row.instrument, locale),
+    confidential: row.confidential,
+    themes: row.themes,
+    startsOn: iso(row.startsAt)?.slice(0, 10) ?? null,
+    endsOn: row.endsOn,
+    agreedAt: iso(row.agreedAt),
+    activeSince: iso(row.activeSince),
+    organisations: refs(organisationIds, view),
+    parties: parties.map((party) => ({
+      organisation: known.ref(party.organisationId, locale),
+      role: party.role,
+      acceptedAt: iso(party.acceptedAt),
+      signature: side ? party.acceptedName : null,
+    })),
+    request: shape.request && { ref: shape.request.ref, title: reading(shape.request.title, locale) },
+    matchId: inside ? row.matchId : null,
+    end: presentEnd(row, locale),
+    path: presentPath(shape.path, view),
+    checkIns: inside
+      ? shape.checkIns.map(({ at: when, onBehalfOf, note }) => ({
+          at: new Date(when).toISOString(),
+          organisation: onBehalfOf ? known.ref(onBehalfOf, locale) : null,
+          note: reading(note, locale),
+        }))
+      : [],
+    nextStep: presentStep(shape.step, view, inside),
+    moves: presentMoves('partnership', moves, partnershipForms),
+    mayAmend: row.state === 'scoping' && can(partnershipPolicy, actor, 'amend', facts),
+    signAs: moves.includes('accept') && signable ? known.ref(signable.organisationId, locale) : null,
+  };
+}

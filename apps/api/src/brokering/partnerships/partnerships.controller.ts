@@ -1,0 +1,57 @@
+import { api } from '@baraza/contracts/api';
+import type { Received } from '@baraza/contracts/kernel';
+import { Controller } from '@nestjs/common';
+import type { Asker } from '../../platform/asker.ts';
+import { Route } from '../../platform/http/route.decorator.ts';
+import { PartnershipsQueries } from './partnerships.queries.ts';
+import { PartnershipsService } from './partnerships.service.ts';
+
+const { brokering } = api;
+type Move = Received<typeof brokering.startPartnership>;
+
+@Controller()
+export class PartnershipsController {
+  private readonly service: PartnershipsService;
+  private readonly queries: PartnershipsQueries;
+  constructor(service: PartnershipsService, queries: PartnershipsQueries) {
+    this.service = service;
+    this.queries = queries;
+  }
+
+  @Route(brokering.partnerships)
+  partnerships({ query }: Received<typeof brokering.partnerships>, asker: Asker) {
+    return this.queries.list(asker, query);
+  }
+  @Route(brokering.partnership)
+  partnership({ params }: Received<typeof brokering.partnership>, asker: Asker) {
+    return this.queries.read(asker, params.ref);
+  }
+  @Route(brokering.proposePartnership)
+  propose({ params, body }: Received<typeof brokering.proposePartnership>, asker: Asker) {
+    return this.service.propose(asker, params.id, body);
+  }
+  @Route(brokering.amendPartnership)
+  amend({ params, body }: Received<typeof brokering.amendPartnership>, asker: Asker) {
+    return this.service.amend(asker, params.ref, body);
+  }
+  @Route(brokering.acceptPartnership)
+  accept({ params, body }: Received<typeof brokering.acceptPartnership>, asker: Asker) {
+    return this.service.sign(asker, params.ref, body);
+  }
+  @Route(brokering.startPartnership)
+  start({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'start', body);
+  }
+  @Route(brokering.checkInPartnership)
+  checkIn({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'checkIn', body);
+  }
+  @Route(brokering.closePartnership)
+  close({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'close', body);
+  }
+  @Route(brokering.cancelPartnership)
+  cancel({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'cancel', body);
+  }
+}

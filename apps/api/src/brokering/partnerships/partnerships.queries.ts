@@ -1,0 +1,107 @@
+import type { PartnershipCard, PartnershipView } from '@baraza/contracts/brokering';
+import type { LocalizedText } from '@baraza/domain/translation';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Asker } from '../../platform/asker.ts';
+import { decodeCursor, pageFrom } from '../../platform/database/cursor.ts';
+import { notFound } from '../../platform/http/problem-error.ts';
+import {
+  idsInPartnership,
+  type PartnershipCardJson,
+  partnershipCardJson,
+  presentPartnershipCard,
+} from '../case/cards.ts';
+import { Organisations } from '../case/organisations.queries.ts';
+import { isOf, organisationsIn, type PathJson, pathJson, type StepJson, stepOf } from '../case/present.ts';
+import { Params, readerFacts } from '../case/reader.ts';
+import { visiblePartnership, visibleRequest } from '../case/visible.ts';
+import { presentPartnership } from './partnership.presenter.ts';
+import { PartnershipPartyRow, PartnershipRow } from './partnership.row.ts';
+
+export interface PartnershipShape {
+  readonly id: string;
+  readonly seq: number;
+  readonly step: StepJson | null;
+  readonly path: readonly PathJson[];
+  readonly checkIns: readonly { at: string; onBehalfOf: string | null; note: LocalizedText | null }[];
+  readonly request: { readonly ref: string; readonly title: LocalizedText | null } | null;
+}
+interface Filter {
+  readonly state: readonly string[];
+  readonly theme: readonly string[];
+  readonly organisation?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+@Injectable()
+export class PartnershipsQueries {
+  private readonly dataSource: DataSource;
+  private readonly organisations: Organisations;
+  constructor(dataSource: DataSource, organisations: Organisations) {
+    this.dataSource = dataSource;
+    this.organisations = organisations;
+  }
+
+  async read(asker: Asker, ref: string, manager: EntityManager = this.dataSource.manager): Promise<PartnershipView> {
+    const p = new Params();
+    const [shape]: PartnershipShape[] = await manager.query(
+      `select s.id, coalesce((select seq from stream where name = 'partnership:' || s.id), 0) as seq,
+         ${stepOf('partnership', 's.id')} as step,
+         ${pathJson(`'partnership:' || s.id`)} as path,
+         coalesce((select json_agg(c order by c.at desc) from (select v.at, v.on_behalf_of as "onBehalfOf", v.note from brokering_move v
+           where v.subject = 'partnership:' || s.id and v.move = 'checkIn' order by v.id desc limit 10) c), '[]') as "checkIns",
+         (select json_build_object('ref', r.ref, 'title', r.title) from request r where r.id = s.request_id and ${visibleRequest(asker.actor, p)}) as request
+       from partnership s where s.ref = ${p.of(ref)} and ${visiblePartnership(asker.actor, p)}`,
+      p.values,
+    );
+    if (!shape) throw notFound();
+    const row = await manager.findOneByOrFail(PartnershipRow, { id: shape.id });
+    const parties = await manager.find(PartnershipPartyRow, {
+      where: { partnershipId: row.id },
+      order: { position: 'ASC' },
+    });
+    const known = await this.organisations.know([
+      ...parties.map((party) => party.organisationId),
+      ...organisationsIn(shape.step),
+      ...shape.path.map((step) => step.onBehalfOf),
+      ...shape.checkIns.map((checkIn) => checkIn.onBehalfOf),
+    ]);
+    return presentPartnership({ row, parties }, shape, { ...asker, known });
+  }
+
+  async list(asker: Asker, filter: Filter): Promise<{ items: PartnershipCard[]; next: string | null }> {
+    const p = new Params();
+    const after = decodeCursor(filter.cursor, 2);
+    const conditions = [
+      visiblePartnership(asker.actor, p),
+      filter.state.length > 0 && `s.state = any(${p.of(filter.state)}::text[])`,
+      filter.theme.length > 0 && `s.themes && ${p.of(filter.theme)}::text[]`,
+      filter.organisation &&
+        `s.id in (select pp.partnership_id from partnership_party pp join organisation o on o.id = pp.organisation_id where o.slug = ${p.of(filter.organisation)})`,
+      after && `(s.created_at, s.id) < (${p.of(after[0])}::timestamptz, ${p.of(after[1])}::uuid)`,
+    ].filter(Boolean);
+    const rows: { id: string; createdAt: Date; card: PartnershipCardJson }[] = await this.dataSource.query(
+      `select s.id, s.created_at as "createdAt", ${partnershipCardJson()} as card from partnership s
+       where ${conditions.join(' and ')} order by s.created_at desc, s.id desc limit ${p.of(filter.limit + 1)}`,
+      p.values,
+    );
+    const page = pageFrom(rows, filter.limit, (row) => [row.createdAt.toISOString(), row.id]);
+    const cards = page.items.map((row) => row.card);
+    const known = await this.organisations.know(cards.flatMap(idsInPartnership));
+    const items = cards.map((card) =>
+      presentPartnershipCard(card, { ...asker, known }, isOf(asker.actor, card.organisationIds)),
+    );
+    return { items, next: page.next };
+  }
+
+  async ofReader(asker: Asker, limit: number): Promise<PartnershipCardJson[]> {
+    const { belongs } = readerFacts(asker.actor);
+    const rows: { card: PartnershipCardJson }[] = await this.dataSource.query(
+      `select ${partnershipCardJson()} as card from partnership s
+       where s.id in (select partnership_id from partnership_party where organisation_id = any($1::uuid[])) order by s.created_at desc, s.id desc limit $2`,
+      [belongs, limit],
+    );
+    return rows.map((row) => row.card);
+  }
+}

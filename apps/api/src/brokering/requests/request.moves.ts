@@ -1,0 +1,59 @@
+import {
+  type Decision,
+  type MoveInput,
+  makeRequestMove,
+  type RequestFacts,
+  type RequestHappening,
+  type RequestMove,
+  requestClock,
+} from '@baraza/domain/brokering';
+import { type Actor, system } from '@baraza/domain/kernel';
+import { type Case, owe, record, type Step, sideOf, type Thing, tell } from '../case/case.ts';
+import { store, touch } from '../case/rows.repository.ts';
+import { RequestRow } from './request.row.ts';
+
+export const thingOfRequest = ({ id, ref }: RequestRow): Thing => ({ kind: 'request', id, address: ref });
+
+/** Who owes the next step on the request, by its present facts. */
+export async function oweRequest(c: Case): Promise<void> {
+  const { request, at, known } = c;
+  await owe(c, thingOfRequest(request), {
+    deadline: requestClock.deadlineOf(request, at, known.context),
+    reminders: requestClock.remindersOf(request, at, known.context),
+    step: requestClock.nextStep(request, system, at, known.context),
+    private: request.state === 'draft',
+    silentSince: request.lastActivityAt,
+  });
+}
+
+/** The requester's side is whoever belongs to it, or wrote it. */
+export const requesterSide = (actor: Actor, { organisationId, authorId }: RequestFacts): string | null =>
+  sideOf(actor, [organisationId]) ?? (actor.id === authorId ? organisationId : null);
+
+/** Stores what was decided on a request and tells it. `more` is what the decision says nothing of. */
+export async function keepRequest(
+  c: Case,
+  actor: Actor,
+  decision: Decision<RequestFacts, RequestHappening>,
+  step: Step,
+  more: Partial<RequestRow> = {},
+): Promise<void> {
+  const { request, work } = c;
+  await store(work.tx, RequestRow, request, { ...(decision.change as Partial<RequestRow>), ...more });
+  await record(c, thingOfRequest(request), actor, requesterSide(actor, request), step);
+  await oweRequest(c);
+  await tell(c, thingOfRequest(request), decision.happening);
+}
+
+export async function moveRequest(c: Case, move: RequestMove, input: MoveInput, actor: Actor): Promise<void> {
+  const decision = makeRequestMove(c.request, move, input, actor, c.at, c.known.context);
+  if (decision.happening.name !== 'brokering.request.moved') throw new Error('a move tells that it was made');
+  const { from, to, reason, move: made } = decision.happening.data;
+  await keepRequest(c, actor, decision, { move: made, from, to, reason, input });
+}
+
+/** A sign of life that is no move: a message, a meeting. It moves the quiet clock on. */
+export async function stir(c: Case): Promise<void> {
+  await touch(c.work.tx, RequestRow, c.request, { lastActivityAt: c.at });
+  await oweRequest(c);
+}

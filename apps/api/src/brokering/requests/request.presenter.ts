@@ -1,0 +1,146 @@
+import type { ExpressionView, RequestCard, RequestView } from '@baraza/contracts/brokering';
+import {
+  isAnswerable,
+  mayRevise,
+  type RequestKind,
+  type RequestState,
+  requestForms,
+  requestMovesFor,
+} from '@baraza/domain/brokering';
+import { actsFor, belongsTo } from '@baraza/domain/kernel';
+import type { LocalizedText } from '@baraza/domain/translation';
+import { presentMatchCard, presentPartnershipCard } from '../case/cards.ts';
+import { originOf } from '../case/case.ts';
+import {
+  clipped,
+  isBroker,
+  isOf,
+  iso,
+  presentEnd,
+  presentMoves,
+  presentPath,
+  presentStep,
+  reading,
+  type StepJson,
+  type View,
+} from '../case/present.ts';
+import { readerFacts } from '../case/reader.ts';
+import type { RequestShape } from './requests.queries.ts';
+
+export interface CardRow {
+  readonly id: string;
+  readonly ref: string;
+  readonly kind: RequestKind;
+  readonly state: RequestState;
+  readonly title: LocalizedText | null;
+  readonly context: LocalizedText | null;
+  readonly organisationId: string;
+  readonly authorId: string;
+  readonly counterpartIds: readonly string[];
+  readonly themes: string[];
+  readonly sdgs: number[];
+  readonly languages: string[];
+  readonly publishedAt: Date | null;
+  readonly expiresAt: Date | null;
+  readonly stateSince: Date;
+  readonly createdAt: Date;
+  readonly step: StepJson | null;
+}
+
+/** The requester's people, the desk, and those who take part. */
+const isInside = ({ actor }: View, row: Pick<CardRow, 'organisationId' | 'authorId' | 'counterpartIds'>): boolean =>
+  isBroker(actor) || actor.id === row.authorId || isOf(actor, [row.organisationId, ...row.counterpartIds]);
+
+export const presentCard = (row: CardRow, view: View): RequestCard => ({
+  id: row.id,
+  ref: row.ref,
+  kind: row.kind,
+  state: row.state,
+  title: reading(row.title, view.locale),
+  summary: clipped(row.context, view.locale),
+  organisation: view.known.ref(row.organisationId, view.locale),
+  themes: row.themes,
+  sdgs: row.sdgs,
+  languages: row.languages,
+  publishedAt: iso(row.publishedAt),
+  expiresAt: iso(row.expiresAt),
+  stateSince: row.stateSince.toISOString(),
+  nextStep: presentStep(row.step, view, isInside(view, row)),
+});
+
+/** What passed between the requester and the desk is not for everybody. */
+const told = new Set(['submitted', 'published', 'in_matching', 'in_partnering', 'expired', 'closed']);
+
+export function presentRequest(row: RequestShape, expressions: ExpressionView[], view: View): RequestView {
+  const { actor, locale, at, known } = view;
+  const inside = isInside(view, row);
+  const ownSide = actsFor(actor, row.organisationId) || actor.id === row.authorId;
+  const atTheDesk = ownSide || isBroker(actor);
+  const ownOrImpartial = ownSide || row.impartial;
+  const read = (text: LocalizedText | null) => reading(text, locale);
+  const answerAs = isAnswerable(row)
+    ? readerFacts(actor).acts.filter((id) => id !== row.organisationId && !row.answeredBy.includes(id))
+    : [];
+  return {
+    id: row.id,
+    ref: row.ref,
+    version: row.version,
+    stream: `request:${row.id}`,
+    seq: row.seq,
+    alsoHeard: row.also,
+    kind: row.kind,
+    state: row.state,
+    stateSince: row.stateSince.toISOString(),
+    language: row.locale,
+    title: read(row.title),
+    context: read(row.context),
+    wantedResult: read(row.wantedResult),
+    whatWeTried: read(row.whatWeTried),
+    whatWeBring: read(row.whatWeBring),
+    partnerSought: read(row.partnerSought),
+    lines: row.lines.map((line) => ({
+      ...line,
+      text: reading(line.text, locale) as NonNullable<ReturnType<typeof read>>,
+    })),
+    modalities: row.modalities,
+    themes: row.themes,
+    sdgs: row.sdgs,
+    languages: row.languages,
+    readiness: row.readiness,
+    window: row.window && { start: row.window.start || null, end: row.window.end || null },
+    visibility: row.visibility,
+    organisation: known.ref(row.organisationId, locale),
+    cluster: row.cluster,
+    origin: originOf(row.origin) as RequestView['origin'],
+    createdAt: row.createdAt.toISOString(),
+    submittedAt: iso(row.submittedAt),
+    publishedAt: iso(row.publishedAt),
+    expiresAt: iso(row.expiresAt),
+    lastConfirmedAt: iso(row.lastConfirmedAt),
+    end: presentEnd(row, locale),
+    path: presentPath(inside ? row.path : row.path.filter((step) => told.has(step.state)), view),
+    nextStep: presentStep(row.step, view, inside),
+    moves: presentMoves('request', requestMovesFor(actor, row, at), requestForms),
+    mayRevise: mayRevise(actor, row),
+    maySuggest: row.impartial && isAnswerable(row),
+    answerAs: answerAs.map((id) => known.ref(id, locale)),
+    broker: row.brokerName && inside ? { name: row.brokerName, you: row.claimedBy === actor.id } : null,
+    approved: row.approvedBy !== null,
+    leaseUntil: atTheDesk ? iso(row.leaseUntil) : null,
+    clarifications: atTheDesk
+      ? row.clarifications.map(({ question, askedAt, answer, answeredAt }) => ({
+          question: reading(question, locale) as NonNullable<ReturnType<typeof read>>,
+          askedAt,
+          answer: read(answer),
+          answeredAt,
+        }))
+      : null,
+    suggestions: ownOrImpartial ? row.suggestions : null,
+    expressionCount: ownOrImpartial ? row.expressionCount : null,
+    expressions,
+    matches: row.matches.map((card) => presentMatchCard(card, view)),
+    partnerships: row.partnerships.map((card) =>
+      presentPartnershipCard(card, view, card.organisationIds.some((id) => belongsTo(actor, id)) || row.impartial),
+    ),
+  };
+}

@@ -1,0 +1,97 @@
+import { api } from '@baraza/contracts/api';
+import type { Received } from '@baraza/contracts/kernel';
+import { Controller } from '@nestjs/common';
+import type { Asker } from '../../platform/asker.ts';
+import { Route } from '../../platform/http/route.decorator.ts';
+import { RequestsQueries } from './requests.queries.ts';
+import { RequestsService } from './requests.service.ts';
+
+const { brokering } = api;
+type Move = Received<typeof brokering.submitRequest>;
+
+@Controller()
+export class RequestsController {
+  private readonly service: RequestsService;
+  private readonly queries: RequestsQueries;
+  constructor(service: RequestsService, queries: RequestsQueries) {
+    this.service = service;
+    this.queries = queries;
+  }
+
+  @Route(brokering.requests)
+  requests({ query }: Received<typeof brokering.requests>, asker: Asker) {
+    return this.queries.list(asker, query);
+  }
+  @Route(brokering.request)
+  request({ params }: Received<typeof brokering.request>, asker: Asker) {
+    return this.queries.read(asker, params.ref);
+  }
+  @Route(brokering.draftRequest)
+  draft({ body }: Received<typeof brokering.draftRequest>, asker: Asker) {
+    return this.service.draft(asker, body);
+  }
+  @Route(brokering.reviseRequest)
+  revise({ params, body }: Received<typeof brokering.reviseRequest>, asker: Asker) {
+    return this.service.revise(asker, params.ref, body);
+  }
+  @Route(brokering.submitRequest)
+  submit({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'submit', body);
+  }
+  @Route(brokering.approveRequest)
+  approve({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'approve', body);
+  }
+  @Route(brokering.claimRequest)
+  claim({ params, body }: Move, asker: Asker) {
+    return this.service.claim(asker, params.ref, body);
+  }
+  @Route(brokering.releaseClaimRequest)
+  releaseClaim({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'releaseClaim', body);
+  }
+  @Route(brokering.askRequest)
+  ask({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'ask', body);
+  }
+  @Route(brokering.answerRequest)
+  answer({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'answer', body);
+  }
+  @Route(brokering.publishRequest)
+  publish({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'publish', body);
+  }
+  @Route(brokering.declineRequest)
+  decline({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'decline', body);
+  }
+  @Route(brokering.confirmRequest)
+  confirm({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'confirm', body);
+  }
+  @Route(brokering.reactivateRequest)
+  reactivate({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'reactivate', body);
+  }
+  @Route(brokering.carryOnRequest)
+  carryOn({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'carryOn', body);
+  }
+  @Route(brokering.keepOpenRequest)
+  keepOpen({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'keepOpen', body);
+  }
+  @Route(brokering.closeRequest)
+  close({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'close', body);
+  }
+  @Route(brokering.withdrawRequest)
+  withdraw({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'withdraw', body);
+  }
+  @Route(brokering.suggestPartner)
+  suggest({ params, body }: Received<typeof brokering.suggestPartner>, asker: Asker) {
+    return this.service.suggest(asker, params.ref, body);
+  }
+}

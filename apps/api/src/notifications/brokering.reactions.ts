@@ -1,0 +1,173 @@
+import type { Deadline } from '@baraza/domain/kernel';
+import type { Reason } from '@baraza/domain/notifications';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type BrokeringTold, toldNames } from '../brokering/index.ts';
+import { Reactions, type StoredEvent } from '../platform/events/reactions.ts';
+import { type NotificationArgs, Notifier, type Subject } from './notifier.ts';
+import { Recipients } from './recipients.ts';
+
+type Told<N extends BrokeringTold['name']> = Extract<BrokeringTold, { readonly name: N }>['data'];
+type Happened = { readonly [N in BrokeringTold['name']]: StoredEvent<N, Told<N>> }[BrokeringTold['name']];
+
+/** To whom, why, about what. */
+interface Writing {
+  readonly reason: Reason;
+  readonly to: Promise<readonly string[]>;
+  readonly about: Subject;
+  readonly args?: NotificationArgs;
+}
+
+/** Who of a case is written to, and when: what needs somebody, what was decided, what came of it. */
+@Injectable()
+export class BrokeringReactions {
+  private readonly dataSource: DataSource;
+  private readonly recipients: Recipients;
+
+  constructor(dataSource: DataSource, reactions: Reactions, notifier: Notifier, recipients: Recipients) {
+    this.dataSource = dataSource;
+    this.recipients = recipients;
+    for (const name of toldNames)
+      reactions.on<BrokeringTold, typeof name>(name, 'notifications.brokering', async (event) => {
+        for (const { reason, to, about, args } of await this.writingsOf(event as Happened))
+          await notifier.raise({ reason, subject: about, recipients: await to, cause: event, ...(args && { args }) });
+      });
+  }
+
+  private async writingsOf(event: Happened): Promise<Writing[]> {
+    switch (event.name) {
+      case 'brokering.request.moved':
+        return this.ofRequest(event);
+      case 'brokering.expression.sent':
+        return [this.toSide('brokering.expressionReceived', event, [event.data.requesterId])];
+      case 'brokering.expression.moved':
+        return this.ofExpression(event);
+      case 'brokering.match.suggested':
+        return [this.toSide('brokering.matching', event, event.data.organisationIds)];
+      case 'brokering.match.introduced':
+        return [this.toSide('brokering.introduced', event, event.data.organisationIds)];
+      case 'brokering.match.moved':
+        return event.data.move === 'lapse' ? [this.toSide('brokering.lapsed', event, event.data.organisationIds)] : [];
+      case 'brokering.partnership.proposed':
+        return [this.toFocalPoints('brokering.partnershipProposed', event, event.data.organisationIds)];
+      case 'brokering.partnership.moved':
+        // Other words want new signatures.
+        return event.data.move === 'amend'
+          ? [this.toFocalPoints('brokering.partnershipProposed', event, event.data.organisationIds)]
+          : [];
+      case 'brokering.partnership.agreed':
+        return [this.toSide('brokering.partnershipAgreed', event, event.data.organisationIds)];
+      case 'brokering.deadline.near':
+      case 'brokering.deadline.missed':
+        return this.ofDeadline(event);
+      default:
+        return [];
+    }
+  }
+
+  private async ofRequest(
+    event: StoredEvent<'brokering.request.moved', Told<'brokering.request.moved'>>,
+  ): Promise<Writing[]> {
+    const { move, organisationId, brokerId, requestId } = event.data;
+    const own = [organisationId];
+    const desk = () => this.write('brokering.reviewNeeded', event, this.desk(event.at, own));
+    switch (move) {
+      case 'submit':
+        // Until a focal point stands behind it no broker can take it.
+        return [(await this.isApproved(requestId)) ? desk() : this.toFocalPoints('brokering.approvalNeeded', event, own)];
+      case 'approve':
+      case 'releaseClaim':
+        return [desk()];
+      case 'answer':
+        return [brokerId ? this.write('brokering.reviewNeeded', event, Promise.resolve([brokerId])) : desk()];
+      case 'ask':
+        return [this.toSide('brokering.questionAsked', event, own)];
+      case 'publish':
+        return [this.toSide('brokering.published', event, own)];
+      case 'decline':
+        return [this.toSide('brokering.declined', event, own)];
+      case 'expire':
+        return [this.toSide('brokering.renewalDue', event, own)];
+      case 'park':
+      case 'lapse':
+        return [this.toSide('brokering.lapsed', event, own)];
+      default:
+        return [];
+    }
+  }
+
+  private ofExpression(event: StoredEvent<'brokering.expression.moved', Told<'brokering.expression.moved'>>): Writing[] {
+    const { move, organisationId, requesterId } = event.data;
+    const sender = [organisationId];
+    switch (move) {
+      case 'see':
+        return [this.toSide('brokering.expressionSeen', event, sender)];
+      case 'accept':
+        return [
+          this.toSide('brokering.confirmNeeded', event, sender),
+          this.write('brokering.expressionAccepted', event, this.bystandingAuthor(event)),
+        ];
+      case 'decline':
+        return [this.toSide('brokering.expressionDeclined', event, sender)];
+      case 'lapse':
+      case 'endWithRequest':
+        return [this.toSide('brokering.lapsed', event, [organisationId, requesterId])];
+      default:
+        return [];
+    }
+  }
+
+  private async isApproved(requestId: string): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(
+      'select 1 from request where id = $1 and approved_by is not null',
+      [requestId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Who wrote it without speaking for the sender: told of the yes, which is others' to confirm. */
+  private async bystandingAuthor({ data, at }: StoredEvent<string, Told<'brokering.expression.moved'>>) {
+    const [row]: { id: string }[] = await this.dataSource.query('select author_id as id from expression where id = $1', [
+      data.expressionId,
+    ]);
+    const speakers = await this.recipients.speakers([data.organisationId], at);
+    return row && !speakers.includes(row.id) ? [row.id] : [];
+  }
+
+  private ofDeadline(
+    event:
+      | StoredEvent<'brokering.deadline.near', Told<'brokering.deadline.near'>>
+      | StoredEvent<'brokering.deadline.missed', Told<'brokering.deadline.missed'>>,
+  ): Writing[] {
+    const { responsible, what, dueAt, brokerId, requesterOrganisationId } = event.data;
+    const args = { what, dueAt: new Date(dueAt).toISOString() };
+    const owing = this.owing(responsible, event.at, requesterOrganisationId);
+    if (event.name === 'brokering.deadline.near') return [this.write('brokering.reminder', event, owing, args)];
+    const broker = brokerId ? Promise.resolve([brokerId]) : this.desk(event.at, [requesterOrganisationId]);
+    const both = Promise.all([owing, broker]).then((ids) => ids.flat());
+    return [this.write('brokering.late', event, both, args)];
+  }
+
+  private owing({ kind, id }: Deadline['responsible'], at: Date, requester: string): Promise<readonly string[]> {
+    if (kind === 'organisation') return this.recipients.speakers([id], at);
+    if (kind === 'member') return Promise.resolve([id]);
+    return id === 'lead_broker' ? this.recipients.role(['lead_broker'], at, [requester]) : this.desk(at, [requester]);
+  }
+
+  private desk(at: Date, parties: readonly string[]): Promise<readonly string[]> {
+    return this.recipients.role(['broker', 'lead_broker'], at, parties);
+  }
+
+  private toSide(reason: Reason, event: Happened, organisationIds: readonly string[]): Writing {
+    return this.write(reason, event, this.recipients.speakers(organisationIds, event.at));
+  }
+
+  private toFocalPoints(reason: Reason, event: Happened, organisationIds: readonly string[]): Writing {
+    return this.write(reason, event, this.recipients.focalPoints(organisationIds, event.at));
+  }
+
+  private write(reason: Reason, { data }: Happened, to: Promise<readonly string[]>, args?: NotificationArgs): Writing {
+    const { kind, id } = data.subject;
+    return { reason, to, about: { kind, id }, ...(args && { args }) };
+  }
+}

@@ -1,0 +1,96 @@
+import type { Locale } from '@baraza/domain/kernel';
+import type { Reason, Urgency } from '@baraza/domain/notifications';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { decodeCursor, pageFrom } from '../platform/database/cursor.ts';
+import type { NotificationArgs } from './notifier.ts';
+
+export interface StoredNotification {
+  readonly id: string;
+  readonly memberId: string;
+  readonly reason: Reason;
+  readonly kind: string;
+  readonly subjectId: string;
+  readonly args: NotificationArgs;
+  readonly urgency: Urgency;
+  readonly raisedAt: Date;
+  readonly readAt: Date | null;
+}
+export interface InboxPage {
+  readonly view: 'all' | 'unread';
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export const columns = `n.id, n.member_id as "memberId", n.reason, n.subject_kind as kind, n.subject_id as "subjectId", n.args, n.urgency,
+  n.raised_at as "raisedAt", n.read_at as "readAt"`;
+
+export async function unreadOf(db: DataSource | EntityManager, memberId: string): Promise<number> {
+  const [row]: { n: number }[] = await db.query(
+    'select count(*)::int as n from notification where member_id = $1 and read_at is null',
+    [memberId],
+  );
+  return row?.n ?? 0;
+}
+
+@Injectable()
+export class InboxQueries {
+  private readonly dataSource: DataSource;
+  constructor(dataSource: DataSource) {
+    this.dataSource = dataSource;
+  }
+
+  unread(memberId: string): Promise<number> {
+    return unreadOf(this.dataSource, memberId);
+  }
+
+  async page(memberId: string, { view, cursor, limit }: InboxPage) {
+    const after = decodeCursor(cursor, 2);
+    const since = new Date(after?.[0] ?? Number.NaN);
+    const from = Number.isNaN(since.getTime()) || !uuid.test(String(after?.[1])) ? null : after;
+    const rows: StoredNotification[] = await this.dataSource.query(
+      `select ${columns} from notification n
+       where n.member_id = $1 ${view === 'unread' ? 'and n.read_at is null' : ''}
+         and ($2::timestamptz is null or (n.raised_at, n.id) < ($2, $3::uuid))
+       order by n.raised_at desc, n.id desc limit $4`,
+      [memberId, from && since, from?.[1] ?? null, limit + 1],
+    );
+    return pageFrom(rows, limit, (row) => [row.raisedAt.toISOString(), row.id]);
+  }
+
+  async one(id: string): Promise<StoredNotification | undefined> {
+    const [row]: StoredNotification[] = await this.dataSource.query(
+      `select ${columns} from notification n where n.id = $1`,
+      [id],
+    );
+    return row;
+  }
+
+  /** The latest news of a member's own stream that the answer holds. */
+  async heard(memberId: string): Promise<number> {
+    const [row]: { seq: number }[] = await this.dataSource.query('select seq from stream where name = $1', [
+      `member:${memberId}`,
+    ]);
+    return row?.seq ?? 0;
+  }
+
+  /** Members to whom something is to be sent once a day, with the zone of their mornings. */
+  awaitingDaily(): Promise<{ id: string; timeZone: string; locale: Locale }[]> {
+    return this.dataSource.query(
+      `select m.id, coalesce(m.time_zone, 'UTC') as "timeZone", m.locale from member m
+       where m.state = 'active' and exists (select 1 from notification n
+         where n.member_id = m.id and n.read_at is null and n.mailed_at is null and 'digest' = any (n.channels))`,
+    );
+  }
+
+  daily(memberId: string): Promise<StoredNotification[]> {
+    return this.dataSource.query(
+      `select ${columns} from notification n
+       where n.member_id = $1 and n.read_at is null and n.mailed_at is null and 'digest' = any (n.channels)
+       order by n.raised_at desc, n.id desc limit 200`,
+      [memberId],
+    );
+  }
+}
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import {
+  channelsFor,
+  type NotificationRaised,
+  type Reason,
+  raise,
+} from '@baraza/domain/notifications';
+import { Injectable } from '@nestjs/common';
+import { asActor, asSystem } from '../platform/asker.ts';
+import { Clock } from '../platform/clock.ts';
+import { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import type { StoredEvent } from '../platform/events/reactions.ts';
+import { type Described, Things } from '../platform/things.ts';
+import { unreadOf } from './inbox.queries.ts';
+import { type Recipient, Recipients } from './recipients.ts';
+
+export interface Subject {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** What the sentence needs beside the thing: which part of it, and what is owed on it by when. */
+export interface NotificationArgs {
+  /** Leads to the part that is meant: `#post-12`. */
+  readonly anchor?: string;
+  /** A message key: `brokering.step.…` */
+  readonly what?: string;
+  readonly dueAt?: string;
+}
+
+export interface Raising {
+  readonly reason: Reason;
+  readonly subject: Subject;
+  readonly recipients: Iterable<string>;
+  readonly args?: NotificationArgs;
+  /** What happened; whoever did it is not told of it. */
+  readonly cause: Pick<StoredEvent, 'seq' | 'at' | 'actorId'>;
+}
+
+export const mailTask = 'notify-mail';
+
+/** Writes to people: once for each recipient, reason, subject and window, and never of what they may not open (F1). */
+@Injectable()
+export class Notifier {
+  private readonly work: UnitOfWork;
+  private readonly recipients: Recipients;
+  private readonly things: Things;
+  private readonly clock: Clock;
+  constructor(work: UnitOfWork, recipients: Recipients, things: Things, clock: Clock) {
+    this.work = work;
+    this.recipients = recipients;
+    this.things = things;
+    this.clock = clock;
+  }
+
+  async raise(raising: Raising): Promise<void> {
+    for (const id of new Set(raising.recipients)) if (id !== raising.cause.actorId) await this.raiseFor(id, raising);
+  }
+
+  /** The thing as this person may see it now. */
+  async show(subject: Subject, { actor, locale }: Recipient): Promise<Described | undefined> {
+    const shown = await this.things.of([subject], asActor(actor, this.clock.now(), locale));
+    return shown.get(`${subject.kind}:${subject.id}`);
+  }
+
+  private async raiseFor(id: string, { reason, subject, args = {}, cause }: Raising): Promise<void> {
+    const recipient = await this.recipients.one(id, this.clock.now());
+    if (!recipient) return;
+    const channels = channelsFor(reason, recipient.preferences);
+    if (channels.length === 0 || !(await this.show(subject, recipient))) return;
+
+    const at = new Date(cause.at);
+    const about = `${subject.kind}:${subject.id}`;
+    const { urgency, dedupeKey } = raise(id, reason, about, at);
+    await this.work.run(asSystem(at), async ({ tx, tell, enqueue }) => {
+      const notificationId = randomUUID();
+      const written: unknown[] = await tx.query(
+        `insert into notification (id, member_id, reason, subject_kind, subject_id, args, urgency, channels, dedupe_key, event_seq, raised_at, visibility_checked_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (dedupe_key) do nothing returning 1`,
+        [
+          notificationId,
+          id,
+          reason,
+          subject.kind,
+          subject.id,
+          JSON.stringify(args),
+          urgency,
+          channels,
+          dedupeKey,
+          cause.seq,
+          at,
+          this.clock.now(),
+        ],
+      );
+      if (written.length === 0) return;
+      const unread = await unreadOf(tx, id);
+      const happening: NotificationRaised = {
+        name: 'notifications.notification.raised',
+        stream: `member:${id}`,
+        data: { notificationId, recipientId: id, reason, subject: about, urgency, unread },
+      };
+      await tell(happening);
+      if (channels.includes('mail')) await enqueue(mailTask, { id: notificationId });
+    });
+  }
+}

@@ -1,0 +1,82 @@
+import { type Actor, type AffiliationRole, type Locale, type Role, visitor } from '@baraza/domain/kernel';
+import { defaultPreferences, type MailRhythm, type Preferences, type Reason } from '@baraza/domain/notifications';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { MemberLookup } from '../platform/auth/member-lookup.ts';
+
+/** Somebody who may be written to. */
+export interface Recipient {
+  readonly actor: Actor;
+  readonly locale: Locale;
+  readonly timeZone: string;
+  readonly email: string;
+  readonly preferences: Preferences;
+}
+
+const inForce = (alias: string) => `(${alias}.valid_until is null or ${alias}.valid_until > $2)`;
+
+/** Who is meant by "the focal point", "the desk", "whoever follows": ids of active members. */
+@Injectable()
+export class Recipients {
+  private readonly dataSource: DataSource;
+  private readonly lookup: MemberLookup;
+  constructor(dataSource: DataSource, lookup: MemberLookup) {
+    this.dataSource = dataSource;
+    this.lookup = lookup;
+  }
+
+  /** Null when the account is not active any more. */
+  async one(id: string, at: Date): Promise<Recipient | null> {
+    const [known, [row]] = await Promise.all([
+      this.lookup.byId(id, at),
+      this.dataSource.query(
+        `select m.email, m.email_verified as reachable, p.mail, p.quiet
+         from member m left join notification_preference p on p.member_id = m.id where m.id = $1`,
+        [id],
+      ) as Promise<[{ email: string; reachable: boolean; mail: MailRhythm | null; quiet: Reason[] | null }?]>,
+    ]);
+    if (!known || !row) return null;
+    const { roles, affiliations, clusterIds, locale, timeZone } = known;
+    const { mail, quiet } = defaultPreferences;
+    return {
+      actor: { ...visitor, kind: 'member', id, roles, affiliations, clusterIds },
+      locale,
+      timeZone: timeZone ?? 'UTC',
+      email: row.email,
+      preferences: { mail: row.mail ?? mail, quiet: row.quiet ?? quiet, reachable: row.reachable },
+    };
+  }
+
+  /** Those who are one of these to one of the organisations. */
+  of(organisationIds: readonly string[], roles: readonly AffiliationRole[], at: Date): Promise<string[]> {
+    return this.ids(
+      `select distinct a.member_id as id from affiliation a
+       where a.organisation_id = any ($1::uuid[]) and a.role = any ($3) and a.state = 'active' and ${inForce('a')}`,
+      [organisationIds, at, roles],
+    );
+  }
+
+  focalPoints(organisationIds: readonly string[], at: Date): Promise<string[]> {
+    return this.of(organisationIds, ['focal_point'], at);
+  }
+
+  /** Who may speak for one of them. */
+  speakers(organisationIds: readonly string[], at: Date): Promise<string[]> {
+    return this.of(organisationIds, ['focal_point', 'delegate'], at);
+  }
+
+  /** Holders of a role who belong to none of the organisations: partial ones could not act (invariant I11). */
+  role(roles: readonly Role[], at: Date, impartialTo: readonly string[] = []): Promise<string[]> {
+    return this.ids(
+      `select distinct r.member_id as id from member_role r
+       where r.role = any ($1) and ${inForce('r')} and not exists (
+         select 1 from affiliation a where a.member_id = r.member_id and a.state = 'active' and a.organisation_id = any ($3::uuid[]))`,
+      [roles, at, impartialTo],
+    );
+  }
+
+  private async ids(sql: string, values: readonly unknown[]): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(sql, [...values]);
+    return rows.map(({ id }) => id);
+  }
+}

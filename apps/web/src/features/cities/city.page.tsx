@@ -1,0 +1,241 @@
+import type { CityFact, CityView } from '@baraza/contracts/cities';
+import { type Clock, Clocks, Empty, Facts, Meta, Notice, PageHead, Ref, Rows, Section, Split, Title } from '@baraza/ui';
+import {
+  type ApiClient,
+  type Located,
+  type PageProps,
+  PageTitle,
+  ReadingText,
+  useApi,
+  useData,
+  useI18n,
+  useNow,
+  useWorld,
+} from '../../platform/index.ts';
+import { ClusterRow, clustersQuery } from '../clusters/index.ts';
+import {
+  LanguageLine,
+  numberSources,
+  SourceList,
+  SourceNote,
+  StoryRow,
+  storiesQuery,
+  Themes,
+} from '../knowledge/index.ts';
+import { cityQuery } from './cities.queries.ts';
+import { FocalPoint } from './city-row.tsx';
+import './cities.css';
+
+const slugOf = (params: Located['params']) => params['slug'] ?? '';
+type RequestFilter = NonNullable<Parameters<ApiClient['brokering']['requests']>[0]>['query'];
+const openRequestsQuery = (api: ApiClient, slug: string) => ({
+  queryKey: ['brokering', 'requests', 'of', slug],
+  queryFn: () => api.brokering.requests({ query: { organisation: slug, limit: 10 } as RequestFilter }),
+});
+const queriesOf = (api: ApiClient, slug: string) => ({
+  city: cityQuery(api, slug),
+  stories: storiesQuery(api, { organisation: slug, limit: 10 }),
+  clusters: clustersQuery(api, { organisation: slug }),
+  requests: openRequestsQuery(api, slug),
+});
+
+export const data = (api: ApiClient, { params }: Located) => Object.values(queriesOf(api, slugOf(params)));
+
+/** A city or institution: what it offers, what it needs, and where that was said. */
+export default function CityPage({ params }: PageProps) {
+  const i18n = useI18n();
+  const queries = queriesOf(useApi(), slugOf(params));
+  const city = useData(queries.city);
+  const { items: stories } = useData(queries.stories);
+  const { items: clusters } = useData(queries.clusters);
+  const { items: requests } = useData(queries.requests);
+  const { strengths, challenges, lessons } = city;
+  const said = [...strengths, ...challenges, ...lessons];
+  const { sources, numberOf } = numberSources([
+    ...said.map((fact) => fact.citation),
+    city.population?.citation ?? null,
+  ]);
+  const facts = (title: string, list: readonly CityFact[]) =>
+    list.length > 0 && (
+      <Section title={title}>
+        <div className="facts-of">
+          <Rows>
+            {list.map((fact) => (
+              <Fact key={fact.text.text} fact={fact} source={numberOf(fact.citation)} />
+            ))}
+          </Rows>
+        </div>
+      </Section>
+    );
+  return (
+    <Split
+      lead={
+        <>
+          <PageTitle>{city.name}</PageTitle>
+          <PageHead
+            title={<bdi>{city.name}</bdi>}
+            meta={
+              <>
+                <span>{i18n.say(`organisation.kind.${city.kind}`)}</span>
+                {city.adminRegion && <bdi lang="en">{city.adminRegion}</bdi>}
+                {city.country && <span>{i18n.country(city.country)}</span>}
+                <FocalPoint present={city.focalPoint} />
+              </>
+            }
+          >
+            {city.localName && city.localName.text !== city.name && (
+              <p className="title" lang={city.localName.lang} dir="auto">
+                {city.localName.text}
+              </p>
+            )}
+          </PageHead>
+          {city.placeholder && <Notice>{i18n.t('cities.placeholder')}</Notice>}
+        </>
+      }
+      early={<LocalTime city={city} />}
+      side={<AtAGlance city={city} source={numberOf} />}
+    >
+      {said.length > 0 ? (
+        <LanguageLine reading={said[0]?.text} />
+      ) : (
+        <Empty title={i18n.t('cities.strengths')}>{i18n.t('cities.noFacts')}</Empty>
+      )}
+      {facts(i18n.t('cities.strengths'), strengths)}
+      {facts(i18n.t('cities.challenges'), challenges)}
+      {facts(i18n.t('cities.lessons'), lessons)}
+      {requests.length > 0 && (
+        <Section title={i18n.t('cities.requests')}>
+          <Rows brief>
+            {requests.map(({ ref, kind, title }) => (
+              <li key={ref}>
+                <Title size="s" href={`/requests/${ref}`} lang={title?.locale}>
+                  {title?.text ?? ref}
+                </Title>
+                <Meta>
+                  <span>{i18n.t(`brokering.kind.${kind}`)}</span>
+                  <Ref>{ref}</Ref>
+                </Meta>
+              </li>
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {stories.length > 0 && (
+        <Section title={i18n.t('cities.stories')}>
+          <Rows brief>
+            {stories.map((story) => (
+              <StoryRow key={story.slug} story={story} brief />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {clusters.length > 0 && (
+        <Section title={i18n.t('cities.clusters')}>
+          <Rows brief>
+            {clusters.map((cluster) => (
+              <ClusterRow key={cluster.slug} cluster={cluster} />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      <SourceList sources={sources} />
+    </Split>
+  );
+}
+
+/** One statement, its themes, and where it was made. */
+function Fact({ fact, source }: { fact: CityFact; source: number }) {
+  return (
+    <li>
+      <ReadingText reading={fact.text} />
+      <SourceNote citation={fact.citation} number={source} />
+      <Themes themes={fact.tags} at="/cities" />
+    </li>
+  );
+}
+
+/** What the clock says there, beside the reader's own where that differs. */
+function LocalTime({ city }: { city: CityView }) {
+  const i18n = useI18n();
+  const { timeZone } = useWorld();
+  const now = useNow();
+  const there = { time: i18n.time(now, city.timeZone), place: <bdi>{city.name}</bdi> };
+  const here = { time: i18n.time(now, timeZone), place: i18n.t('kernel.yourTime') };
+  const clocks: Clock[] = here.time === there.time ? [there] : [here, there];
+  return (
+    <Section title={i18n.t('cities.localTime')}>
+      <Clocks clocks={clocks} />
+    </Section>
+  );
+}
+
+function AtAGlance({ city, source }: { city: CityView; source: (citation: CityFact['citation']) => number }) {
+  const i18n = useI18n();
+  const { population, names, localName } = city;
+  const others = Object.entries(names).filter(
+    ([, name], index, all) => name !== city.name && all.findIndex(([, other]) => other === name) === index,
+  );
+  const people = population && i18n.number(population.value);
+  const facts = [
+    city.type && { term: i18n.t('cities.actsAs'), value: i18n.say(`organisation.kind.${city.type}`) },
+    {
+      term: i18n.t('cities.languages'),
+      value: i18n.list(city.languages.map((language) => i18n.language(language))),
+    },
+    population &&
+      people && {
+        term: i18n.t('cities.population'),
+        value: (
+          <>
+            {population.atLeast ? i18n.t('cities.populationOver', { value: people }) : people}
+            {population.rural !== null && (
+              <span className="hint">{i18n.t('cities.rural', { value: i18n.number(population.rural) })}</span>
+            )}
+            <SourceNote citation={population.citation} number={source(population.citation)} />
+          </>
+        ),
+      },
+    localName && {
+      term: i18n.t('cities.localName'),
+      value: (
+        <span lang={localName.lang} dir="auto">
+          {localName.text}
+        </span>
+      ),
+    },
+    others.length > 0 && {
+      term: i18n.t('cities.otherNames'),
+      value: (
+        <ul>
+          {others.map(([locale, name]) => (
+            <li key={locale}>
+              <bdi lang={locale}>{name}</bdi>
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+    city.grounding && {
+      term: i18n.t('cities.why'),
+      value: (
+        <span lang={city.grounding.locale} dir="auto">
+          {city.grounding.text}
+        </span>
+      ),
+    },
+    {
+      term: i18n.t('cities.people'),
+      value: (
+        <>
+          <FocalPoint present={city.focalPoint} />
+          <span className="hint">{i18n.t('cities.contact')}</span>
+        </>
+      ),
+    },
+  ];
+  return (
+    <Section title={i18n.t('cities.facts')}>
+      <Facts facts={facts.filter((fact) => fact !== null && fact !== false && fact !== '')} />
+    </Section>
+  );
+}

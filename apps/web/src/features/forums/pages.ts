@@ -1,0 +1,55 @@
+import type { Page } from '../../platform/page.ts';
+
+export const forumsPages: readonly Page[] = [
+  {
+    path: '/forums',
+    rooms: ['forums'],
+    access: 'anyone',
+    place: 'forums',
+    load: () => import('./forums.page.tsx'),
+    source: 'features/forums/forums.page.tsx',
+  },
+  {
+    path: '/forums/:slug',
+    rooms: ['forums'],
+    access: 'anyone',
+    place: 'forums',
+    load: () => import('./forum.page.tsx'),
+    source: 'features/forums/forum.page.tsx',
+  },
+  {
+    path: '/forums/:slug/new',
+    rooms: ['forums'],
+    access: 'member',
+    place: 'forums',
+    mainForm: true,
+    load: () => import('./new-thread.page.tsx'),
+    source: 'features/forums/new-thread.page.tsx',
+  },
+  {
+    path: '/threads',
+    rooms: ['forums'],
+    access: 'anyone',
+    place: 'forums',
+    load: () => import('./threads.page.tsx'),
+    source: 'features/forums/threads.page.tsx',
+  },
+  {
+    path: '/threads/:no',
+    rooms: ['forums', 'lineage'],
+    access: 'anyone',
+    place: 'forums',
+    mainForm: true,
+    load: () => import('./thread.page.tsx'),
+    source: 'features/forums/thread.page.tsx',
+  },
+  {
+    path: '/threads/:no/posts/:post',
+    rooms: ['forums'],
+    access: 'anyone',
+    place: 'forums',
+    mainForm: true,
+    load: () => import('./post.page.tsx'),
+    source: 'features/forums/post.page.tsx',
+  },
+];

@@ -1,0 +1,1 @@
+export const homeEndpoints = { read: 'GET /home' } as const;

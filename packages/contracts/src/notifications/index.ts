@@ -1,0 +1,3 @@
+export * from './notifications.live.ts';
+export * from './notifications.routes.ts';
+export * from './notifications.schema.ts';

@@ -1,0 +1,1 @@
+export const searchEndpoints = { find: 'GET /search' } as const;
