@@ -11,7 +11,7 @@ const roomsMeetAtIndex = (name, floor, common) => ({
   name,
   severity: 'error',
   comment: 'A room uses another through its index.ts.',
-  from: { path: `^${floor}/([^/]+)/`, pathNot: common.map((dir) => `^${floor}/${dir}/`) },
+  from: { path: `^${floor}/([^/]+)/`, pathNot: [tests, ...common.map((dir) => `^${floor}/${dir}/`)] },
   to: { path: `^${floor}/[^/]+/`, pathNot: [`^${floor}/$1/`, `^${floor}/[^/]+/index\\.tsx?$`, ...common.map((dir) => `^${floor}/${dir}/`)] },
 });
 
@@ -99,7 +99,7 @@ export default {
       from: { path: '^apps/web/src/platform/', pathNot: tests },
       to: { path: '^apps/web/src/features/' },
     },
-    roomsMeetAtIndex('api-rooms-meet-at-index', 'apps/api/src', ['platform', 'database']),
+    roomsMeetAtIndex('api-rooms-meet-at-index', 'apps/api/src', ['platform', 'database', 'demo']),
     roomsMeetAtIndex('web-rooms-meet-at-index', 'apps/web/src/features', []),
     roomsMeetAtIndex('domain-rooms-meet-at-index', 'packages/domain/src', []),
     roomsMeetAtIndex('contract-rooms-meet-at-index', 'packages/contracts/src', []),

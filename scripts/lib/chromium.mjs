@@ -67,7 +67,7 @@ async function installAsRoot() {
     quiet: true,
     env,
   });
-  if (code !== 0) console.log(output);
+  if (code !== 0) console.log(output.trim().split('\n').slice(-10).join('\n'));
 }
 
 /**
@@ -93,7 +93,7 @@ async function unpack(cache, installed) {
   await apt('update');
   const { code, output } = await apt('-y', '--no-install-recommends', '--download-only', 'install', ...packages);
   if (code !== 0) {
-    console.log(output);
+    console.log(output.trim().split('\n').slice(-10).join('\n'));
     return false;
   }
   for (const file of readdirSync(join(archives, 'archives')).filter((name) => name.endsWith('.deb')))
@@ -112,7 +112,10 @@ function writeLauncher(cache, tree, installed) {
   );
   const fonts = join(cache, 'fonts.conf');
   const directories = [`${tree}/usr/share/fonts`, '/usr/share/fonts'].map((dir) => `<dir>${dir}</dir>`).join('');
-  writeFileSync(fonts, `<fontconfig>${directories}<cachedir>${cache}/fonts</cachedir></fontconfig>\n`);
+  const families = Object.entries({ 'sans-serif': 'Noto Sans', serif: 'Noto Serif', monospace: 'Noto Sans Mono' })
+    .map(([generic, family]) => `<alias><family>${generic}</family><prefer><family>${family}</family></prefer></alias>`)
+    .join('');
+  writeFileSync(fonts, `<fontconfig>${directories}<cachedir>${cache}/fonts</cachedir>${families}</fontconfig>\n`);
   const own = join(tree, 'usr/lib/chromium/chromium');
   const program = isExecutable(own) ? own : installed;
   writeFileSync(

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { chromiumFlags, findChromium } from '@baraza/testing/chromium';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-const main = new URL('../../api/dist/main.js', import.meta.url).pathname;
+const main = decodeURIComponent(new URL('../../api/dist/main.js', import.meta.url).pathname);
 
 export interface Visit {
   readonly locale?: string;
@@ -103,15 +103,23 @@ export async function startStack(env: Readonly<Record<string, string>> = {}): Pr
     });
     context.setDefaultTimeout(15_000);
     const kept = { locale: v.locale ?? 'en', ...(v.theme && { theme: v.theme }) };
-    await context.addCookies(Object.entries(kept).map(([name, value]) => ({ name: `baraza.${name}`, value, url: base })));
+    await context.addCookies(
+      Object.entries(kept).map(([name, value]) => ({ name: `baraza.${name}`, value, url: base })),
+    );
     if (v.as) {
-      const answer = await context.request.post(`${base}/api/v1/members/sign-in`, { data: { email: emailOf(v.as), password: demoPassword } });
+      const answer = await context.request.post(`${base}/api/v1/members/sign-in`, {
+        data: { email: emailOf(v.as), password: demoPassword },
+      });
       if (!answer.ok()) throw new Error(`${v.as} could not sign in: ${answer.status()} ${await answer.text()}`);
     }
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type()) && !/the server responded with a status of (4\d\d)/.test(message.text())) complaints.push(message.text());
+      if (
+        ['error', 'warning'].includes(message.type()) &&
+        !/the server responded with a status of (4\d\d)/.test(message.text())
+      )
+        complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     return {

@@ -3,9 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { geoEqualEarth, geoPath } from 'd3-geo';
-import type { MultiPolygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import { world } from '../src/features/cities/projection.ts';
 
 const source = createRequire(import.meta.url).resolve('world-atlas/land-110m.json');
@@ -24,11 +22,11 @@ const inSteps = (path: string): string =>
   });
 
 export function drawWorld(): string {
-  const atlas = JSON.parse(readFileSync(source, 'utf8')) as Topology<{ land: GeometryCollection }>;
-  const polygons = feature(atlas, atlas.objects.land).features.flatMap(
-    ({ geometry }) => (geometry as MultiPolygon).coordinates,
-  );
-  const inhabited = polygons.filter(([shore = []]) => shore.some(([, lat = 0]: Position) => lat > -60));
+  const atlas = JSON.parse(readFileSync(source, 'utf8')) as Parameters<typeof feature>[0];
+  const land = feature(atlas, atlas.objects['land'] as Parameters<typeof feature>[1]);
+  const shapes = 'features' in land ? land.features : [land];
+  const polygons = shapes.flatMap(({ geometry }) => (geometry.type === 'MultiPolygon' ? geometry.coordinates : []));
+  const inhabited = polygons.filter(([shore = []]) => shore.some(([, lat = 0]) => lat > -60));
   const projection = geoEqualEarth()
     .rotate([-world.turned, 0])
     .scale(world.scale)

@@ -5,6 +5,8 @@ import { forumsPages } from './features/forums/pages.ts';
 import { homePages } from './features/home/pages.ts';
 import { knowledgePages } from './features/knowledge/pages.ts';
 import { membersPages } from './features/members/pages.ts';
+import { notificationsPages } from './features/notifications/pages.ts';
+import { searchPages } from './features/search/pages.ts';
 import type { Page } from './platform/page.ts';
 
 /** Every page of the house; a room adds its own, one line each. */
@@ -16,4 +18,6 @@ export const pages: readonly Page[] = [
   ...citiesPages,
   ...clustersPages,
   ...knowledgePages,
+  ...notificationsPages,
+  ...searchPages,
 ];

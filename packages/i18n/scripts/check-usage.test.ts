@@ -91,6 +91,7 @@ describe('text a reader sees outside the catalogues', () => {
     ['keys and code', '<p><kbd>g r</kbd> <code>npm start</code></p>'],
     ['a name of a non-breaking space', '<p>&nbsp;</p>'],
     ['texts handed to functions', "<p>{format('long', at)}</p>"],
+    ['what is only compared', "<p>{state === 'open' && name}</p>"],
   ])('is not: %s', (_, jsx) => {
     expect(words(jsx)).toEqual([]);
   });

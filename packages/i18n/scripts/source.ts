@@ -32,16 +32,13 @@ const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 const nodes = (value: unknown): Node[] => (Array.isArray(value) ? value : [value]).filter(isNode);
 
-/** Call arguments come wrapped as `{ spread, expression }`, without a type of their own. */
-const children = (node: Node): Node[] =>
+/** Call arguments and the functions of methods come wrapped in objects without a type of their own. */
+const children = (node: object): Node[] =>
   Object.values(node).flatMap((value) =>
-    (Array.isArray(value) ? value : [value]).flatMap((child) =>
-      isNode(child)
-        ? [child]
-        : isNode((child as { expression?: unknown } | null)?.expression)
-          ? [child.expression]
-          : [],
-    ),
+    (Array.isArray(value) ? value : [value]).flatMap((child) => {
+      if (isNode(child)) return [child];
+      return typeof child === 'object' && child !== null ? children(child) : [];
+    }),
   );
 
 const nameOf = (node: unknown): string => {
@@ -65,7 +62,14 @@ const outcomes = (node: unknown): Node[] => {
   if (node.type === 'ParenthesisExpression' || node.type === 'JSXExpressionContainer')
     return outcomes(node['expression']);
   if (node.type === 'ConditionalExpression') return [...outcomes(node['consequent']), ...outcomes(node['alternate'])];
-  if (node.type === 'BinaryExpression') return [...outcomes(node['left']), ...outcomes(node['right'])];
+  if (node.type === 'BinaryExpression') {
+    const { operator } = node;
+    if (operator === '&&') return outcomes(node['right']);
+    // A comparison comes to yes or no.
+    return operator === '+' || operator === '||' || operator === '??'
+      ? [...outcomes(node['left']), ...outcomes(node['right'])]
+      : [];
+  }
   return [];
 };
 

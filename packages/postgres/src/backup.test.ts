@@ -1,5 +1,7 @@
-import { rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { ask, scratchDirectory, started } from '../test/scratch.ts';
 import { backupCluster } from './backup.ts';
@@ -43,5 +45,45 @@ describe('a backup of a working server', () => {
     const copy = join(scratchDirectory(), 'copy');
     await backupCluster(server, copy);
     await expect(backupCluster(server, copy)).rejects.toThrow('EEXIST');
+  });
+});
+
+describe('infra/backup.sh and infra/restore.sh', () => {
+  const script = (name: string, archive: string, dataDir: string) =>
+    spawnSync(fileURLToPath(new URL(`../../../infra/${name}`, import.meta.url)), [archive], {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], DATA_DIR: dataDir },
+    });
+
+  it('bring back the database and the files of a data directory', async () => {
+    const [dir, elsewhere] = [scratchDirectory(), scratchDirectory()];
+    const archive = join(elsewhere, 'saved.tar.gz');
+    const restored = join(elsewhere, 'restored data');
+    writeFileSync(join(dir, 'secret'), 'kept', { mode: 0o600 });
+    const server = await started(join(dir, 'postgres'));
+    await ask(server, "create table kept as select 'still here' as word");
+    expect(script('backup.sh', archive, dir)).toMatchObject({ status: 0, stderr: '' });
+    expect(await ask(server, 'select word from kept')).toBe('still here');
+    await server.stop();
+
+    expect(script('restore.sh', archive, restored)).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(join(restored, 'secret'), 'utf8')).toBe('kept');
+    const again = await started(join(restored, 'postgres'));
+    expect(await ask(again, 'select word from kept')).toBe('still here');
+    expect(readdirSync(elsewhere).sort()).toEqual(['restored data', 'saved.tar.gz']);
+  });
+
+  it('refuse to write over data, and to save what is not there', async () => {
+    const dir = scratchDirectory();
+    expect(script('backup.sh', join(dir, 'saved.tar.gz'), join(dir, 'nothing'))).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('There is no database'),
+    });
+    writeFileSync(join(dir, 'nothing', 'precious'), '');
+    expect(script('restore.sh', join(dir, 'saved.tar.gz'), join(dir, 'nothing'))).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('is not empty'),
+    });
+    expect(readdirSync(dir)).toEqual(['nothing']);
   });
 });

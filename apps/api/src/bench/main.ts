@@ -9,7 +9,7 @@ import { generate, sizes } from './generate.ts';
 import { fanOut, type Measured, replies, threadPage, threadRead } from './measures.ts';
 import { secret, start } from './tools.ts';
 
-const api = new URL('../..', import.meta.url).pathname;
+const api = decodeURIComponent(new URL('../..', import.meta.url).pathname);
 process.chdir(api);
 const dir = mkdtempSync(join(tmpdir(), 'baraza-bench-'));
 const postgres = await startPostgres({ dir: join(dir, 'postgres') });
@@ -29,10 +29,6 @@ say('migrating');
 await migrate(url);
 const pool = new Pool({ connectionString: url, max: 20 });
 pool.on('error', () => {});
-say(
-  `generating ${sizes.members.toLocaleString('en')} members, ${sizes.threads.toLocaleString('en')} threads, ${sizes.posts.toLocaleString('en')} posts`,
-);
-await generate(pool);
 
 const measured: Measured[] = [];
 const note = (m: Measured) => {
@@ -42,6 +38,10 @@ const note = (m: Measured) => {
   );
 };
 try {
+  say(
+    `generating ${sizes.members.toLocaleString('en')} members, ${sizes.threads.toLocaleString('en')} threads, ${sizes.posts.toLocaleString('en')} posts`,
+  );
+  await generate(pool);
   const raw = await start('dist/bench/raw-read.js', env);
   const house = await start('dist/main.js', env);
   note(await threadRead(house, raw));

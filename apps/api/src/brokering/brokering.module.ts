@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BrokeringReactions } from './brokering.reactions.ts';
 import { BrokeringStreams } from './brokering.streams.queries.ts';
-import { BrokeringThings } from './brokering.things.ts';
+import { BrokeringThings } from './brokering.things.queries.ts';
 import { BrokeringTimers } from './brokering.timers.ts';
 import { Cases } from './case/cases.repository.ts';
 import { Organisations } from './case/organisations.queries.ts';

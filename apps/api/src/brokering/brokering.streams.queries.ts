@@ -2,9 +2,9 @@ import { belongsTo } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Asker } from '../platform/asker.ts';
+import { type Bound, bind } from '../platform/database/bind.ts';
 import { Streams } from '../platform/live/streams.ts';
 import { isBroker } from './case/present.ts';
-import { Params } from './case/reader.ts';
 import { visibleExpression, visibleMatch, visiblePartnership, visibleRequest } from './case/visible.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -31,12 +31,12 @@ export class BrokeringStreams {
     id: string,
     from: string,
     alias: string,
-    visible: (actor: Asker['actor'], p: Params) => string,
+    visible: (actor: Asker['actor'], p: Bound) => string,
   ): Promise<boolean> {
     if (!uuid.test(id)) return false;
-    const p = new Params();
+    const p = bind();
     const rows: unknown[] = await this.dataSource.query(
-      `select 1 from ${from} where ${alias}.id = ${p.of(id)} and ${visible(actor, p)}`,
+      `select 1 from ${from} where ${alias}.id = ${p.$(id)} and ${visible(actor, p)}`,
       p.values,
     );
     return rows.length > 0;

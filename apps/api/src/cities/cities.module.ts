@@ -3,7 +3,7 @@ import { CitiesController } from './cities.controller.ts';
 import { CitiesQueries } from './cities.queries.ts';
 import { CitiesReactions } from './cities.reactions.ts';
 import { CitiesRepository } from './cities.repository.ts';
-import { CitiesThings } from './cities.things.ts';
+import { CitiesThings } from './cities.things.queries.ts';
 
 @Module({
   controllers: [CitiesController],

@@ -83,7 +83,7 @@ export class CitiesQueries {
     const after = decodeCursor(cursor, 2);
     const name = `${nameIn(locale)} collate "${locale}-x-icu"`;
     const start = after ? `(${name}, o.slug) > (${$(after[0])}, ${$(after[1])})` : 'true';
-    const page = `select o.slug, ${nameIn(locale)} as name, o.kind, o.country, o.admin_region as "adminRegion", o.themes,
+    const page = `select o.id, o.slug, ${nameIn(locale)} as name, o.kind, o.country, o.admin_region as "adminRegion", o.themes,
         (select count(*)::int from organisation_fact f where f.organisation_id = o.id and f.kind = 'strength') as strengths,
         (select count(*)::int from organisation_fact f where f.organisation_id = o.id and f.kind = 'challenge') as challenges,
         ${focalPoint} as "focalPoint"

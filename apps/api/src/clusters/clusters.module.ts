@@ -3,7 +3,7 @@ import { ClustersController } from './clusters.controller.ts';
 import { ClustersQueries } from './clusters.queries.ts';
 import { ClustersRepository } from './clusters.repository.ts';
 import { ClustersService } from './clusters.service.ts';
-import { ClustersThings } from './clusters.things.ts';
+import { ClustersThings } from './clusters.things.queries.ts';
 
 @Module({
   controllers: [ClustersController],

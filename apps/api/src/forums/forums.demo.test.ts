@@ -19,7 +19,13 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-type Content = readonly { id: string; title: string; titleEn: string; lang: string; posts: readonly { id: string }[] }[];
+type Content = readonly {
+  id: string;
+  title: string;
+  titleEn: string;
+  lang: string;
+  posts: readonly { id: string }[];
+}[];
 
 describe('the forums of the demo community', () => {
   it('hold every thread and every post of the content, in seven languages, within a moment', async () => {

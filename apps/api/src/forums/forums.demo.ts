@@ -178,10 +178,10 @@ async function translateTitles(app: INestApplicationContext, threads: readonly T
   });
   await app
     .get(DataSource)
-    .query(`update thread set title = v.title from unnest($1::uuid[], $2::jsonb[]) v(id, title) where thread.id = v.id`, [
-      foreign.map(({ id }) => demoId('thread', id)),
-      titles.map((title) => JSON.stringify(title)),
-    ]);
+    .query(
+      `update thread set title = v.title from unnest($1::uuid[], $2::jsonb[]) v(id, title) where thread.id = v.id`,
+      [foreign.map(({ id }) => demoId('thread', id)), titles.map((title) => JSON.stringify(title))],
+    );
 }
 
 /** Some have read all, some have stopped half way, some want to hear of every post: each focal point in their own way. */

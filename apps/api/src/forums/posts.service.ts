@@ -12,10 +12,9 @@ import {
 } from '@baraza/domain/forums';
 import { can, Refusal } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import type { Asker } from '../platform/asker.ts';
-import { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { UnitOfWork, type Work } from '../platform/database/unit-of-work.ts';
 import { notFound, ProblemError } from '../platform/http/problem-error.ts';
 import { presentPost } from './forums.presenter.ts';
 import { ForumsRepository, type StoredFacts, type Subject } from './forums.repository.ts';
@@ -76,7 +75,7 @@ export class PostsService {
     });
   }
 
-  private async quotable(tx: EntityManager, subject: Subject, no: number, { actor }: Asker): Promise<StoredFacts> {
+  private async quotable(tx: Work['tx'], subject: Subject, no: number, { actor }: Asker): Promise<StoredFacts> {
     const post = await this.repository.post(tx, subject.thread.id, no).catch(() => null);
     if (!post || !can(postPolicy, actor, 'quote', { ...subject, post }))
       throw new Refusal('unmet-condition', 'forums.refuse.quoteGone', {}, 'quote');
@@ -132,7 +131,7 @@ export class PostsService {
   }
 
   /** The post in its thread, both locked, as they are now; a version that is not theirs is refused to whoever may see them. */
-  private async found(tx: EntityManager, { no, post: number }: At, asker: Asker, version?: number): Promise<Found> {
+  private async found(tx: Work['tx'], { no, post: number }: At, asker: Asker, version?: number): Promise<Found> {
     await this.repository.lock(tx, no, asker);
     const subject = await this.repository.find(tx, no, asker); // again, now that nothing in it can change
     const post = await this.repository.post(tx, subject.thread.id, number);
@@ -142,7 +141,7 @@ export class PostsService {
     return found;
   }
 
-  private async view(tx: EntityManager, { no, post }: At, asker: Asker): Promise<PostView> {
+  private async view(tx: Work['tx'], { no, post }: At, asker: Asker): Promise<PostView> {
     const page = await this.queries.readIn(tx, { no, from: post, limit: 1 }, asker.actor, asker.locale);
     const [stored] = page?.posts ?? [];
     if (!page || stored?.number !== post) throw notFound();

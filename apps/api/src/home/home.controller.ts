@@ -27,7 +27,8 @@ export class HomeController {
       this.queries.promise(asker.at),
       this.queries.totals(),
     ]);
-    return { requests: [...requests], threads: [...threads], stories: [...stories], session, promise, totals };
+    const member = asker.actor.kind === 'member';
+    return { member, requests: [...requests], threads: [...threads], stories: [...stories], session, promise, totals };
   }
 
   /** What lies near a member; where nothing does, and for a visitor, the latest of all. */

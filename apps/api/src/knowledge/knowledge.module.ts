@@ -3,7 +3,7 @@ import { KnowledgeController } from './knowledge.controller.ts';
 import { KnowledgeQueries } from './knowledge.queries.ts';
 import { KnowledgeRepository } from './knowledge.repository.ts';
 import { KnowledgeService } from './knowledge.service.ts';
-import { KnowledgeThings } from './knowledge.things.ts';
+import { KnowledgeThings } from './knowledge.things.queries.ts';
 
 @Module({
   controllers: [KnowledgeController],

@@ -7,25 +7,26 @@ import { DataSource } from 'typeorm';
 import type { Asker } from '../platform/asker.ts';
 import { Askers, cookieNames } from '../platform/auth/askers.ts';
 import { SETTINGS, type Settings } from '../platform/config/settings.ts';
-import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { notFound, ProblemError } from '../platform/http/problem-error.ts';
 import { cookiesOf } from '../platform/http/request.ts';
 import type { Reply } from '../platform/http/route.decorator.ts';
 import { AffiliationsService } from './affiliations.service.ts';
 import { Attempts } from './attempts.ts';
-import { AuthCalls } from './auth-calls.ts';
+import { AuthCalls, Unanswered } from './auth-calls.ts';
 import { choiceCookie } from './cookies.ts';
 import { MembersMails } from './members.mails.ts';
 import { MembersQueries } from './members.queries.ts';
 
 type Body<R extends keyof typeof routes> = Received<(typeof routes)[R]> extends { body: infer B } ? B : never;
 
-/** Coming in and going out. Passwords and sessions are the library's; what is asked, limited and told is ours. */
+/**
+ * Coming in and going out. Passwords and sessions are the library's; what is asked, limited and told is ours. The library
+ * has connections of its own, so none of ours is held while it works: enough people at once would wait for one another.
+ */
 @Injectable()
 export class AccountsService {
   private readonly settings: Settings;
   private readonly dataSource: DataSource;
-  private readonly work: UnitOfWork;
   private readonly calls: AuthCalls;
   private readonly askers: Askers;
   private readonly attempts: Attempts;
@@ -36,7 +37,6 @@ export class AccountsService {
   constructor(
     @Inject(SETTINGS) settings: Settings,
     dataSource: DataSource,
-    work: UnitOfWork,
     calls: AuthCalls,
     askers: Askers,
     attempts: Attempts,
@@ -46,7 +46,6 @@ export class AccountsService {
   ) {
     this.settings = settings;
     this.dataSource = dataSource;
-    this.work = work;
     this.calls = calls;
     this.askers = askers;
     this.attempts = attempts;
@@ -63,29 +62,28 @@ export class AccountsService {
     return { mail: this.settings.smtpUrl ? ('sent' as const) : ('kept' as const) };
   }
 
-  async signUp({ email, password, locale, organisation, ...body }: Body<'signUp'>, asker: Asker) {
+  async signUp({ email, password, locale, organisation, ...body }: Body<'signUp'>) {
     const name = displayName(body.displayName);
     const wish = organisation ? await this.queries.organisationNamed(organisation) : null;
     if (wish === undefined)
       throw new Refusal('unmet-condition', 'members.refuse.noSuchOrganisation', {}, 'organisation');
     await this.attempts.mail(email);
-    return this.work.run(asker, async ({ tx }) => {
-      const { payload } = await this.calls.run(
-        this.api.signUpEmail({ body: { name, email, password, locale }, asResponse: true }),
-      );
-      // For an address that is known the library makes an id up, and nothing is found to remember the wish by.
-      const { user } = payload as { user: { id: string } };
-      await tx.query('update member set wish_organisation_id = $2 where id = $1', [user.id, wish]);
-      return this.posted;
-    });
+    const made = await this.calls
+      .run(this.api.signUpEmail({ body: { name, email, password, locale }, asResponse: true }))
+      .catch(lostToTwin);
+    // For an address that is known the library makes an id up, and nothing is found to remember the wish by.
+    const { user } = (made?.payload ?? {}) as { user?: { id: string } };
+    if (user && wish)
+      await this.dataSource.query('update member set wish_organisation_id = $2 where id = $1', [user.id, wish]);
+    // Reaches whoever has not confirmed yet, new or not; takes half a second for everybody alike.
+    await this.api.sendVerificationEmail({ body: { email } });
+    return this.posted;
   }
 
-  async resend({ email }: Body<'resend'>, asker: Asker) {
+  async resend({ email }: Body<'resend'>) {
     await this.attempts.mail(email);
-    return this.work.run(asker, async () => {
-      await this.api.sendVerificationEmail({ body: { email } });
-      return this.posted;
-    });
+    await this.api.sendVerificationEmail({ body: { email } });
+    return this.posted;
   }
 
   /** The button under the mail's link; opening the link alone changes nothing, because scanners open links. */
@@ -140,12 +138,10 @@ export class AccountsService {
     return { reader: null };
   }
 
-  async forgot({ email }: Body<'forgot'>, asker: Asker) {
+  async forgot({ email }: Body<'forgot'>) {
     await this.attempts.mail(email);
-    return this.work.run(asker, async () => {
-      await this.api.requestPasswordReset({ body: { email } });
-      return this.posted;
-    });
+    await this.api.requestPasswordReset({ body: { email } });
+    return this.posted;
   }
 
   async reset({ token, password }: Body<'reset'>) {
@@ -191,6 +187,12 @@ export class AccountsService {
     return { reader: { ...reader, counts: {} } };
   }
 }
+
+/** Two sign-ups at once with one address: the second finds it taken only when it writes, and hears what all hear. */
+const lostToTwin = (error: unknown): null => {
+  if (error instanceof Unanswered && error.code === 'FAILED_TO_CREATE_USER') return null;
+  throw error;
+};
 
 /** A new session is told which device it is on, and nothing of the session before it. */
 const deviceOnly = ({ headers }: Reply): Headers => new Headers({ 'user-agent': headers.get('user-agent') ?? '' });

@@ -24,8 +24,8 @@ describe('an account', () => {
     house = await openHouse({ settings: { smtpUrl: post.url } });
   });
   afterAll(async () => {
-    await house.close();
     await post.close();
+    await house.close();
   });
 
   const send = async (path: string, payload: object, headers: Readonly<Record<string, string>> = {}): Promise<Told> => {
@@ -43,8 +43,9 @@ describe('an account', () => {
     const answer = await house.app.inject({ url: '/api/v1/members/session', headers: { cookie } });
     return answer.json<{ reader: { id: string } | null }>().reader?.id ?? null;
   };
-  const signUp = (email: string, more: object = {}, headers = {}) =>
-    send('sign-up', { displayName: 'Aïcha', email, password, locale: 'fr', ...more }, headers);
+  const minutes = (n: number) => house.clock.set(new Date(house.clock.now().getTime() + n * 60_000));
+  const signUp = (email: string, more: object = {}) =>
+    send('sign-up', { displayName: 'Aïcha', email, password, locale: 'fr', ...more });
   const tokenFor = async (email: string): Promise<string> => {
     await house.deliver();
     return linkIn(post.to(email).at(-1)).searchParams.get('token') ?? '';
@@ -95,6 +96,7 @@ describe('an account', () => {
     await join('known@ville.example');
     await signUp('waiting@ville.example');
     await house.deliver();
+    minutes(1);
     const answers = await Promise.all(
       ['known@ville.example', 'KNOWN@Ville.example', 'waiting@ville.example', 'nobody@ville.example'].map((email) =>
         signUp(email, { displayName: 'Eve', password: 'the password of somebody else' }),
@@ -104,7 +106,6 @@ describe('an account', () => {
     await house.deliver();
     expect(post.to('known@ville.example').map(({ subject }) => subject)).toEqual([
       'Confirmez votre adresse pour Baraza',
-      'Vous avez déjà un compte Baraza',
       'Vous avez déjà un compte Baraza',
     ]);
     expect(post.to('waiting@ville.example').map(({ subject }) => subject)).toEqual([
@@ -137,15 +138,12 @@ describe('an account', () => {
     expect([wrong.status, wrong.cookies]).toEqual([unknown.status, unknown.cookies]);
   });
 
-  it('asked for twice at once with one wish sends one mail', async () => {
-    const headers = { 'idempotency-key': randomUUID() };
-    const [a, b] = await Promise.all([
-      signUp('twice@ville.example', {}, headers),
-      signUp('twice@ville.example', {}, headers),
-    ]);
-    expect([a?.status, b?.status]).toEqual([200, 200]);
+  it('asked for twice at once is one account and one mail', async () => {
+    const twins = await Promise.all([signUp('twice@ville.example'), signUp('twice@ville.example')]);
+    expect(twins.map(({ status }) => status)).toEqual([200, 200]);
     await house.deliver();
     expect(post.to('twice@ville.example')).toHaveLength(1);
+    expect((await send('confirm', { token: await tokenFor('twice@ville.example') })).status).toBe(200);
   });
 
   it('gets a new password by mail, once, and loses every session by it at once', async () => {
@@ -303,13 +301,17 @@ describe('doors that are tried', () => {
     expect((await send('sign-in', right(), '192.0.2.2')).statusCode).toBe(200);
   });
 
-  it('let a whole training room sign in from one address', async () => {
-    for (let i = 0; i < 25; i++) {
-      const email = `trainee-${i}@city.example`;
-      expect(
-        (await send('sign-up', { displayName: 'Trainee', email, password, locale: 'en' }, '192.0.2.7')).statusCode,
-      ).toBe(200);
-    }
+  it('let a whole training room sign up from one address', async () => {
+    const asked = Array.from({ length: 25 }, (_, i) =>
+      send(
+        'sign-up',
+        { displayName: 'Trainee', email: `trainee-${i}@city.example`, password, locale: 'en' },
+        '192.0.2.7',
+      ),
+    );
+    expect((await Promise.all(asked)).map(({ statusCode }) => statusCode)).toEqual(
+      Array.from({ length: 25 }, () => 200),
+    );
   });
 
   it('send no more than five mails an hour to one address, known or not', async () => {

@@ -34,7 +34,17 @@ export class AuthCalls {
   }
 }
 
+/** A refusal of the library that no sentence of ours answers. */
+export class Unanswered extends Error {
+  override name = 'Unanswered';
+  readonly code: string;
+  constructor(code: string) {
+    super(`the auth library refused: ${code}`);
+    this.code = code;
+  }
+}
+
 const refusalOf = (code: string): Error => {
   const sentence = sentences[code];
-  return sentence ? new ProblemError('unmet-condition', sentence) : new Error(`the auth library refused: ${code}`);
+  return sentence ? new ProblemError('unmet-condition', sentence) : new Unanswered(code);
 };

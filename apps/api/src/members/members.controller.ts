@@ -36,11 +36,11 @@ export class MembersController {
   @Route(members.session) session(_: In<'session'>, asker: Asker) {
     return this.profile.session(asker);
   }
-  @Route(members.signUp) signUp({ body }: In<'signUp'>, asker: Asker) {
-    return this.accounts.signUp(body, asker);
+  @Route(members.signUp) signUp({ body }: In<'signUp'>) {
+    return this.accounts.signUp(body);
   }
-  @Route(members.resend) resend({ body }: In<'resend'>, asker: Asker) {
-    return this.accounts.resend(body, asker);
+  @Route(members.resend) resend({ body }: In<'resend'>) {
+    return this.accounts.resend(body);
   }
   @Route(members.confirm) confirm({ body }: In<'confirm'>, asker: Asker, reply: Reply) {
     return this.accounts.confirm(body, asker, reply);
@@ -51,8 +51,8 @@ export class MembersController {
   @Route(members.signOut) signOut(_: In<'signOut'>, asker: Asker, reply: Reply) {
     return this.accounts.signOut(asker, reply);
   }
-  @Route(members.forgot) forgot({ body }: In<'forgot'>, asker: Asker) {
-    return this.accounts.forgot(body, asker);
+  @Route(members.forgot) forgot({ body }: In<'forgot'>) {
+    return this.accounts.forgot(body);
   }
   @Route(members.reset) reset({ body }: In<'reset'>) {
     return this.accounts.reset(body);

@@ -5,9 +5,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { linkHours, type Mailed } from '../platform/auth/auth.ts';
 import { AuthMailer } from '../platform/auth/auth-mailer.ts';
+import { Clock } from '../platform/clock.ts';
 import { Mailer } from '../platform/mail/mailer.ts';
 import type { MailWords } from '../platform/mail/render-mail.ts';
-import { AuthCalls } from './auth-calls.ts';
 
 interface Recipient {
   readonly id: string;
@@ -25,12 +25,12 @@ interface Recipient {
 export class MembersMails {
   private readonly dataSource: DataSource;
   private readonly mailer: Mailer;
-  private readonly calls: AuthCalls;
+  private readonly clock: Clock;
 
-  constructor(dataSource: DataSource, mailer: Mailer, authMailer: AuthMailer, calls: AuthCalls) {
+  constructor(dataSource: DataSource, mailer: Mailer, clock: Clock, authMailer: AuthMailer) {
     this.dataSource = dataSource;
     this.mailer = mailer;
-    this.calls = calls;
+    this.clock = clock;
     authMailer.writeWith({
       confirm: (member, token) => this.confirm(member, token),
       reset: (member, token) => this.reset(member, token),
@@ -40,7 +40,7 @@ export class MembersMails {
   }
 
   private confirm(member: Mailed, token: string): Promise<void> {
-    return this.write(member, (i18n) => ({
+    return this.write('confirm', member, (i18n) => ({
       subject: i18n.t('members.mail.confirm.subject'),
       paragraphs: [i18n.t('members.mail.confirm.text', { days: linkHours.confirm / 24 })],
       action: { label: i18n.t('members.mail.confirm.action'), path: `/confirm?token=${encodeURIComponent(token)}` },
@@ -49,7 +49,7 @@ export class MembersMails {
   }
 
   private reset(member: Mailed, token: string): Promise<void> {
-    return this.write(member, (i18n, greeting) => ({
+    return this.write('reset', member, (i18n, greeting) => ({
       subject: i18n.t('members.mail.reset.subject'),
       ...greeting,
       paragraphs: [i18n.t('members.mail.reset.text', { hours: linkHours.reset })],
@@ -58,14 +58,11 @@ export class MembersMails {
     }));
   }
 
-  /** Asked for an account with a known address: who never confirmed gets the confirmation again, everybody else is told. */
+  /** Asked for an account with an address that has one. Who never confirmed it gets the confirmation again instead. */
   private async known(member: Mailed): Promise<void> {
     const { confirmed } = await this.recipient(member.id);
-    if (!confirmed) {
-      await this.calls.auth.api.sendVerificationEmail({ body: { email: member.email } });
-      return;
-    }
-    await this.write(member, (i18n, greeting) => ({
+    if (!confirmed) return;
+    await this.write('known', member, (i18n, greeting) => ({
       subject: i18n.t('members.mail.known.subject'),
       ...greeting,
       paragraphs: [i18n.t('members.mail.known.text')],
@@ -81,7 +78,7 @@ export class MembersMails {
   }
 
   passwordChanged(member: Mailed): Promise<void> {
-    return this.write(member, (i18n, greeting) => ({
+    return this.write('password', member, (i18n, greeting) => ({
       subject: i18n.t('members.mail.password.subject'),
       ...greeting,
       paragraphs: [i18n.t('members.mail.password.text')],
@@ -111,17 +108,21 @@ export class MembersMails {
     }
   }
 
+  /** One mail of a kind a minute: who taps twice, or has two of these asked for at once, gets one. */
   private async write(
+    kind: 'confirm' | 'reset' | 'known' | 'password',
     member: Mailed,
     words: (i18n: Translator, greeting: Pick<MailWords, 'greeting'>) => MailWords,
   ): Promise<void> {
     const to = await this.recipient(member.id);
     const i18n = translatorFor(to.locale);
+    const minute = Math.floor(this.clock.now().getTime() / 60_000);
     await this.mailer.post({
       to: to.email,
       member: to.id,
       locale: to.locale,
       words: words(i18n, to.confirmed ? greetingOf(i18n, to) : {}),
+      dedupeKey: `${kind}:${to.id}:${minute}`,
     });
   }
 

@@ -9,7 +9,7 @@ import { AuthCalls } from './auth-calls.ts';
 import { MembersController } from './members.controller.ts';
 import { MembersMails } from './members.mails.ts';
 import { MembersQueries } from './members.queries.ts';
-import { MembersThings } from './members.things.ts';
+import { MembersThings } from './members.things.queries.ts';
 import { MembersTimers } from './members.timers.ts';
 import { ProfileService } from './profile.service.ts';
 import { ReaderCounts } from './reader-counts.ts';

@@ -66,6 +66,7 @@ export class MembersQueries {
   ): Promise<Omit<Reader, 'counts'> | null> {
     const [row]: Omit<Reader, 'actingFor' | 'counts'>[] = await this.dataSource.query(
       `select m.id, m.name, m.locale, m.data_saver as "dataSaver", ${rolesOf('$3')} as roles,
+         coalesce((select s.seq from stream s where s.name = 'member:' || m.id), 0) as heard,
          coalesce((select json_agg(json_build_object('id', o.id, 'slug', o.slug, 'role', a.role, 'name', ${named('$2')}) order by a.valid_from, a.id)
            from affiliation a join organisation o on o.id = a.organisation_id
            where a.member_id = m.id and a.state = 'active' and (a.valid_until is null or a.valid_until > $3)), '[]') as organisations

@@ -85,7 +85,7 @@ export class InboxService {
     const id = memberOf(asker);
     return this.work.run(asker, async ({ tx, at, tell }) => {
       await tx.query(
-        `update notification set read_at = $2 where member_id = $1 and read_at is null and raised_at <= coalesce($3, $2)`,
+        `update notification set read_at = $2 where member_id = $1 and read_at is null and raised_at <= coalesce($3::timestamptz, $2)`,
         [id, at, until ?? null],
       );
       const unread = await unreadOf(tx, id);

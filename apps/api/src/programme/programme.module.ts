@@ -5,7 +5,7 @@ import { ProgrammeQueries } from './programme.queries.ts';
 import { ProgrammeReader } from './programme.reader.ts';
 import { ProgrammeRepository } from './programme.repository.ts';
 import { ProgrammeService } from './programme.service.ts';
-import { ProgrammeThings } from './programme.things.ts';
+import { ProgrammeThings } from './programme.things.queries.ts';
 
 /** Series, events and sessions. */
 @Module({

@@ -1,5 +1,5 @@
-import type { SessionLine, SpeakerView } from '@baraza/contracts/programme';
 import type { Citation } from '@baraza/contracts/kernel';
+import type { SessionLine, SpeakerView } from '@baraza/contracts/programme';
 import type { Locale } from '@baraza/domain/kernel';
 import type { EventKind, SessionFacts } from '@baraza/domain/programme';
 import type { LocalizedText } from '@baraza/domain/translation';
@@ -75,7 +75,9 @@ export class ProgrammeQueries {
   }
 
   async series(): Promise<StoredSeriesLine[]> {
-    return this.dataSource.query(`select ${seriesLine} from series r order by r.starts_on desc nulls last, r.slug limit 100`);
+    return this.dataSource.query(
+      `select ${seriesLine} from series r order by r.starts_on desc nulls last, r.slug limit 100`,
+    );
   }
 
   async past(locale: Locale, cursor: string | undefined, limit: number) {
@@ -121,10 +123,9 @@ export class ProgrammeQueries {
     return session;
   }
 
-  /** Names, for rooms that speak of sessions and series. Both are public. */
-  async describe(kind: 'session' | 'series', ids: readonly string[]): Promise<{ id: string; slug: string; text: LocalizedText; at: Date | null }[]> {
-    return kind === 'session'
-      ? this.dataSource.query('select id, slug, topic as text, starts_at as at from session where id = any($1)', [ids])
-      : this.dataSource.query('select id, slug, title as text, starts_on::timestamptz as at from series where id = any($1)', [ids]);
+  /** Whether there is such a session; all of them are public. */
+  async exists(id: string): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query('select 1 from session where id::text = $1', [id]);
+    return rows.length > 0;
   }
 }

@@ -1,10 +1,8 @@
 import type { Overview, SeriesView, SessionLine, SessionView } from '@baraza/contracts/programme';
-import { readIn } from '@baraza/domain/translation';
 import { Injectable } from '@nestjs/common';
 import type { Asker } from '../platform/asker.ts';
 import { notFound } from '../platform/http/problem-error.ts';
 import { Streams } from '../platform/live/streams.ts';
-import { type Described, Things } from '../platform/things.ts';
 import { presentLine, presentOverview, presentSeries, presentSession } from './programme.presenter.ts';
 import { ProgrammeQueries, type Runner } from './programme.queries.ts';
 
@@ -12,20 +10,9 @@ import { ProgrammeQueries, type Runner } from './programme.queries.ts';
 @Injectable()
 export class ProgrammeReader {
   private readonly queries: ProgrammeQueries;
-  constructor(queries: ProgrammeQueries, streams: Streams, things: Things) {
+  constructor(queries: ProgrammeQueries, streams: Streams) {
     this.queries = queries;
-    streams.allow('session', async (_, id) => (await this.described('session', [id], 'en')).length > 0);
-    things.describe('session', (ids, { locale }) => this.described('session', ids, locale));
-    things.describe('series', (ids, { locale }) => this.described('series', ids, locale));
-  }
-
-  private async described(kind: 'session' | 'series', ids: readonly string[], locale: Asker['locale']): Promise<Described[]> {
-    const found = await this.queries.describe(kind, ids);
-    return found.map(({ id, slug, text, at }) => {
-      const reading = readIn(text, locale);
-      const href = kind === 'session' ? `/programme/sessions/${slug}` : `/programme/series/${slug}`;
-      return { id, title: reading.text, locale: reading.locale, href, at };
-    });
+    streams.allow('session', (_, id) => queries.exists(id));
   }
 
   async overview(asker: Asker): Promise<Overview> {

@@ -34,14 +34,29 @@ export class ProgrammeRepository {
   async insertEvent(tx: EntityManager, event: NewEvent): Promise<void> {
     await tx.query(
       `insert into event (id, slug, series_id, cluster_id, kind, title, summary, organiser_ids) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [event.id, event.slug, event.seriesId, event.clusterId, event.kind, event.title, event.summary, event.organiserIds],
+      [
+        event.id,
+        event.slug,
+        event.seriesId,
+        event.clusterId,
+        event.kind,
+        event.title,
+        event.summary,
+        event.organiserIds,
+      ],
     );
   }
 
   async insertSession(
     tx: EntityManager,
     session: NewSession,
-    more: { slug: string; topic: LocalizedText; summary: LocalizedText | null; hostId: string | null; speakers: readonly string[] },
+    more: {
+      slug: string;
+      topic: LocalizedText;
+      summary: LocalizedText | null;
+      hostId: string | null;
+      speakers: readonly string[];
+    },
   ): Promise<void> {
     await tx.query(
       `insert into session (id, slug, event_id, state, topic, summary, starts_at, ends_at, time_zone, host_id)

@@ -36,7 +36,11 @@ const opensAt = (startsAt: Date): Date => addDays(startsAt, -programmeTerms.open
 
 /** Letters and digits of the topic, and something that no other session has. */
 const slugOf = (topic: string): string => {
-  const words = topic.normalize('NFKD').toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const words =
+    topic
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
   return [...words.slice(0, 6), randomBytes(3).toString('hex')].join('-').slice(0, 80);
 };
 
@@ -69,7 +73,8 @@ export class ProgrammeService {
 
   private async tick(work: Work, subject: string, move: SessionMove): Promise<void> {
     const session = await this.repository.lock(work.tx, { id: subject.slice('session:'.length) });
-    if (session && sessionMachine.moves[move].from.includes(session.state)) await this.make(work, session, move, system);
+    if (session && sessionMachine.moves[move].from.includes(session.state))
+      await this.make(work, session, move, system);
   }
 
   announce(draft: z.output<typeof Announcement>, asker: Asker): Promise<SessionView> {
@@ -105,7 +110,10 @@ export class ProgrammeService {
         topic,
         summary,
         hostId: host?.id ?? null,
-        speakers: (draft.speakers ?? '').split('\n').map((line) => line.trim()).filter(Boolean),
+        speakers: (draft.speakers ?? '')
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean),
       });
       const { mode, identity } = draft;
       const hours = { opensAt: opensAt(times.startsAt), closesAt: times.endsAt };
@@ -163,7 +171,7 @@ export class ProgrammeService {
     const session = { ...found, endsAt: endAfter(found, move, work.at) };
     const { change, happening, deadline } = makeSessionMove(session, move, actor, contextOf(session));
     await this.repository.save(work.tx, session.id, { ...change, endsAt: session.endsAt });
-    await this.boards.follow(work, session.id, move);
+    await this.boards.follow(work, session.id, move, actor);
     await work.tell(happening);
     await this.owe(work, session, deadline);
   }

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { BoardAfter } from '@baraza/contracts/qa';
-import { addDays, calendarOf, can, Refusal, system } from '@baraza/domain/kernel';
+import { type Actor, addDays, calendarOf, can, Refusal, system } from '@baraza/domain/kernel';
 import { joinCode, type SessionMove } from '@baraza/domain/programme';
 import {
   type BoardDecision,
@@ -75,7 +75,13 @@ export class BoardsService {
   private readonly record: QaRecord;
   private readonly participants: Participants;
 
-  constructor(work: UnitOfWork, repository: QaRepository, record: QaRecord, participants: Participants, timers: Timers) {
+  constructor(
+    work: UnitOfWork,
+    repository: QaRepository,
+    record: QaRecord,
+    participants: Participants,
+    timers: Timers,
+  ) {
     this.work = work;
     this.repository = repository;
     this.record = record;
@@ -97,7 +103,12 @@ export class BoardsService {
   private async remind(work: Work, subject: string, kind: string): Promise<void> {
     const question = await this.repository.question(work.tx, subject.slice('question:'.length));
     if (question?.state !== 'deferred' || question.ownerId === null) return;
-    await work.arm({ subject, kind, dueAt: addDays(work.at, 1), responsible: { kind: 'member', id: question.ownerId } });
+    await work.arm({
+      subject,
+      kind,
+      dueAt: addDays(work.at, 1),
+      responsible: { kind: 'member', id: question.ownerId },
+    });
   }
 
   /** The board of a session that is being announced, in the same transaction. */
@@ -119,14 +130,14 @@ export class BoardsService {
   }
 
   /** The session has moved, and its board with it. A board that has taken no question yet goes with a session that is called off. */
-  async follow(work: Work, sessionId: string, sessionMove: SessionMove): Promise<void> {
+  async follow(work: Work, sessionId: string, sessionMove: SessionMove, actor: Actor): Promise<void> {
     const board = await this.repository.lockBoard(work.tx, { sessionId });
     const move = following[sessionMove];
     if (!board || !move) return;
     if (sessionMove === 'cancel' && (await this.repository.count(work.tx, board.id)).asked === 0) {
       await work.disarm(`board:${board.id}`);
       await this.repository.removeBoard(work.tx, board.id);
-    } else if (boardMachine.moves[move].from.includes(board.phase)) await this.move(work, board, move, system);
+    } else if (boardMachine.moves[move].from.includes(board.phase)) await this.move(work, board, move, actor);
   }
 
   /** The session has another time. */
@@ -147,7 +158,11 @@ export class BoardsService {
 
   settle(
     code: string,
-    { version, mode, identity }: { version: number; mode?: BoardMode | undefined; identity?: IdentityPolicy | undefined },
+    {
+      version,
+      mode,
+      identity,
+    }: { version: number; mode?: BoardMode | undefined; identity?: IdentityPolicy | undefined },
     asker: Asker,
   ): Promise<BoardAfter> {
     return this.onBoard(code, version, asker, async (work, board) => {
@@ -209,7 +224,7 @@ export class BoardsService {
     });
   }
 
-  private async move(work: Work, board: StoredBoard, move: BoardMove, actor: Asker['actor']): Promise<BoardDecision> {
+  private async move(work: Work, board: StoredBoard, move: BoardMove, actor: Actor): Promise<BoardDecision> {
     const closesAt = hoursAfter(board, move, work.at);
     const { open } = await this.repository.count(work.tx, board.id);
     const decision = makeBoardMove({ ...board, closesAt }, move, actor, { open }, contextOf(board));

@@ -1,4 +1,11 @@
-import type { BoardPatch, BoardSnapshot, BoardText, DeskQuestion, OwnQuestion, PublicQuestion } from '@baraza/contracts/qa';
+import type {
+  BoardPatch,
+  BoardSnapshot,
+  BoardText,
+  DeskQuestion,
+  OwnQuestion,
+  PublicQuestion,
+} from '@baraza/contracts/qa';
 import type { Actor } from '@baraza/domain/kernel';
 import {
   type BoardFacts,
@@ -48,7 +55,10 @@ export const presentSnapshot = ({ seq, phase, mode, onAir, questions }: PublicBo
 });
 
 /** What changed after `since`; null when that is so much that the whole is simpler. */
-export function presentPatch({ seq, phase, mode, onAir, questions, gone }: PublicBoard, since: number): BoardPatch | null {
+export function presentPatch(
+  { seq, phase, mode, onAir, questions, gone }: PublicBoard,
+  since: number,
+): BoardPatch | null {
   if (questions.length + gone.length > qaTerms.deltaLimit) return null;
   const changed = questions.filter(({ saidSeq }) => saidSeq > since).map(presentPublic);
   const votes = questions
@@ -85,7 +95,11 @@ export function presentForDesk(who: Participant, board: BoardFacts, question: Na
     name: mayKnowAsker(who.actor, subject) ? question.name : null,
     alias: question.alias,
     mergedInto: question.mergedInto,
-    claim: claim && { mine: claim.by === who.actor.id, name: question.claimant ?? '', until: claim.until.toISOString() },
+    claim: claim && {
+      mine: claim.by === who.actor.id,
+      name: question.claimant ?? '',
+      until: claim.until.toISOString(),
+    },
     moves,
     claimable: moves.includes('answerText') && claim?.by !== who.actor.id,
     separable: isSeparable(who.actor, board, question, now),

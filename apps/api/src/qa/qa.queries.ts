@@ -38,10 +38,11 @@ const publicQuestion = `json_build_object('id', q.id, 'seq', q.seq, 'saidSeq', q
   'answer', q.answer, 'recordingOffsetMs', q.recording_offset_ms, 'dueAt', q.due_at, 'closingReason', q.closing_reason,
   'grounding', (select coalesce(json_agg(citation(g ->> 'source', g ->> 'place')), '[]') from jsonb_array_elements(q.grounding) g))`;
 
-const board = (where: string): string => `
+/** One statement, one moment: a board, and what of it changed since a number that it has reached. */
+export const boardRead = (where: string): string => `
   select ${boardFacts}, ${session}, ${partly} as partly,
     (select coalesce(json_agg(${publicQuestion} order by q.id), '[]') from question q
-      where q.board_id = b.id and q.state = any($3) and (not ${partly} or q.seq > $2)) as questions,
+      where q.board_id = b.id and q.state = any($3) and q.seq > case when ${partly} then $2 else -1 end) as questions,
     (select coalesce(json_agg(q.id order by q.id), '[]') from question q
       where q.board_id = b.id and ${partly} and q.seq > $2 and q.published_at is not null and not q.state = any($3)) as gone,
     (select q.id from question q where q.board_id = b.id and q.state = 'on_air') as "onAir"
@@ -54,10 +55,10 @@ export class QaQueries {
     this.dataSource = dataSource;
   }
 
-  /** A board as everybody sees it: whole, or what changed since a number that it has reached. One statement, one moment. */
+  /** A board as everybody sees it: whole, or what changed since a number that it has reached. */
   async board(by: { code: string } | { id: string }, since: number | null): Promise<ReadBoard | undefined> {
     const [where, value] = 'code' in by ? ['b.code = $1', by.code] : ['b.id = $1', by.id];
-    const [found]: ReadBoard[] = await this.dataSource.query(board(where), [value, since, publicStates]);
+    const [found]: ReadBoard[] = await this.dataSource.query(boardRead(where), [value, since, publicStates]);
     return found;
   }
 
@@ -68,19 +69,25 @@ export class QaQueries {
         `select ${questionFacts} from question q where q.board_id = $1 and q.asker_handle = $2 order by q.submitted_at desc, q.id`,
         [boardId, handle],
       ),
-      this.dataSource.query('select question_id as id from vote where board_id = $1 and handle = $2', [boardId, handle]),
+      this.dataSource.query('select question_id as id from vote where board_id = $1 and handle = $2', [
+        boardId,
+        handle,
+      ]),
     ]);
     return { questions: questions.map(factsOf), votes: votes.map(({ id }) => id) };
   }
 
-  async facts(code: string): Promise<(StoredBoard & { session: StoredSession; open: number; asked: number }) | undefined> {
-    const [found]: (StoredBoard & { session: StoredSession; open: number; asked: number })[] = await this.dataSource.query(
-      `select ${boardFacts}, ${session},
+  async facts(
+    code: string,
+  ): Promise<(StoredBoard & { session: StoredSession; open: number; asked: number }) | undefined> {
+    const [found]: (StoredBoard & { session: StoredSession; open: number; asked: number })[] =
+      await this.dataSource.query(
+        `select ${boardFacts}, ${session},
          (select count(*)::int from question q where q.board_id = b.id and q.state = any($2)) as open,
          (select count(*)::int from question q where q.board_id = b.id) as asked
        from ${boardJoins} where b.code = $1`,
-      [code, openStates],
-    );
+        [code, openStates],
+      );
     return found;
   }
 
@@ -106,12 +113,15 @@ export class QaQueries {
     return row;
   }
 
-  /** Questions everybody may read, for rooms that speak of them. */
-  async describe(ids: readonly string[]): Promise<readonly (Omit<Described, 'title' | 'locale'> & { text: LocalizedText })[]> {
+  /** Questions everybody may read, and one's own, for rooms that speak of them. */
+  async describe(
+    ids: readonly string[],
+    me: string | null,
+  ): Promise<readonly (Omit<Described, 'title' | 'locale'> & { text: LocalizedText })[]> {
     return this.dataSource.query(
       `select q.id, q.text, '/b/' || b.code || '#question-' || q.id as href, q.submitted_at as at
-       from question q join board b on b.id = q.board_id where q.id = any($1) and q.state = any($2)`,
-      [ids, publicStates],
+       from question q join board b on b.id = q.board_id where q.id = any($1) and (q.state = any($2) or q.asker_id = $3 or q.owner_id = $3)`,
+      [ids, publicStates, me],
     );
   }
 }

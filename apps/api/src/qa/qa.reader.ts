@@ -44,8 +44,8 @@ export class QaReader {
       const board = await queries.facts(code);
       return board !== undefined && can(boardPolicy, actor, 'stage', board);
     });
-    things.describe('question', async (ids, { locale }) => {
-      const found = await queries.describe(ids);
+    things.describe('question', async (ids, { actor, locale }) => {
+      const found = await queries.describe(ids, actor.id);
       return found.map(({ text, ...thing }) => {
         const { text: title, locale: written } = readIn(text, locale);
         return { ...thing, title, locale: written };
@@ -56,7 +56,8 @@ export class QaReader {
   /** A code as somebody typed it, once it is one. */
   async enter(typed: string): Promise<string> {
     const code = readJoinCode(typed);
-    if (!code || !(await this.queries.facts(code))) throw new Refusal('not-found', 'qa.refuse.boardNotFound', {}, 'code');
+    if (!code || !(await this.queries.facts(code)))
+      throw new Refusal('not-found', 'qa.refuse.boardNotFound', {}, 'code');
     return code;
   }
 

@@ -94,7 +94,9 @@ export class QaRepository {
   }
 
   /** Which board a wish concerns, and what its askers were promised: decides under whose name the wish is kept. */
-  async promise(by: { code: string } | { questionId: string }): Promise<{ id: string; identity: IdentityPolicy } | undefined> {
+  async promise(
+    by: { code: string } | { questionId: string },
+  ): Promise<{ id: string; identity: IdentityPolicy } | undefined> {
     const [board]: { id: string; identity: IdentityPolicy }[] =
       'code' in by
         ? await this.dataSource.query('select id, identity from board where code = $1', [by.code])
@@ -115,7 +117,10 @@ export class QaRepository {
     return board;
   }
 
-  async insertBoard(tx: EntityManager, board: Omit<BoardFacts, 'organiserIds'> & { readonly code: string }): Promise<void> {
+  async insertBoard(
+    tx: EntityManager,
+    board: Omit<BoardFacts, 'organiserIds'> & { readonly code: string },
+  ): Promise<void> {
     await tx.query(
       `insert into board (id, version, seq, session_id, code, phase, mode, identity, votes_open, opens_at, closes_at, moderator_ids, speaker_ids)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
@@ -181,7 +186,9 @@ export class QaRepository {
   }
 
   async record(tx: EntityManager, boardId: string, handle: string, clientUuid: string): Promise<AskerRecord> {
-    const same: FactsRow[] = await tx.query(`select ${questionFacts} from question q where q.client_uuid = $1`, [clientUuid]);
+    const same: FactsRow[] = await tx.query(`select ${questionFacts} from question q where q.client_uuid = $1`, [
+      clientUuid,
+    ]);
     const mine: AskerRecord['mine'] = await tx.query(
       'select state, submitted_at as "submittedAt" from question where board_id = $1 and asker_handle = $2',
       [boardId, handle],
@@ -203,7 +210,12 @@ export class QaRepository {
   }
 
   /** Stores what was decided. `closesAt` goes with a change of phase. */
-  async save(tx: EntityManager, board: BoardFacts, decision: BoardDecision, closesAt: Date = board.closesAt): Promise<void> {
+  async save(
+    tx: EntityManager,
+    board: BoardFacts,
+    decision: BoardDecision,
+    closesAt: Date = board.closesAt,
+  ): Promise<void> {
     const { phase = board.phase, mode = board.mode, identity = board.identity } = decision.board;
     if (Object.keys(decision.board).length === 0) await this.number(tx, board.id, decision.seq);
     else
@@ -221,7 +233,11 @@ export class QaRepository {
     const said = Object.keys(change).some((field) => !silent.has(field));
     const sets = ['seq = $2', ...values.map(([column], i) => `${column} = $${i + 3}`)];
     if (said) sets.push('said_seq = $2', 'version = version + 1');
-    await tx.query(`update question set ${sets.join(', ')} where id = $1`, [id, seq, ...values.map(([, value]) => value)]);
+    await tx.query(`update question set ${sets.join(', ')} where id = $1`, [
+      id,
+      seq,
+      ...values.map(([, value]) => value),
+    ]);
   }
 
   /** Who voted for a question or for anything merged into it, leaving out what hangs on `without`. */

@@ -69,14 +69,13 @@ export class QuestionsService {
       const board = await this.lock(work, promised);
       const clientUuid = asked.clientUuid ?? clientUuidOf(asker, handle);
       const record = await this.repository.record(work.tx, board.id, handle, clientUuid);
-      const writtenAt = asked.writtenAt ? new Date(asked.writtenAt) : work.at;
       const draft = {
         id: randomUUID(),
         clientUuid,
         text: asked.text,
         locale: asked.locale,
         alias: asked.alias || null,
-        writtenAt: writtenAt < work.at ? writtenAt : work.at,
+        writtenAt: earlier(asked.writtenAt, work.at),
       };
       const submission = submitQuestion(who, board, draft, record, work.at);
       if ('known' in submission) return presentOwn(who, board, submission.known);
@@ -190,6 +189,10 @@ export class QuestionsService {
   }
 }
 
+/** The asker's clock may be ahead; nothing was written after it arrived. */
+const earlier = (writtenAt: string | undefined, now: Date): Date =>
+  new Date(Math.min(writtenAt ? Date.parse(writtenAt) : now.getTime(), now.getTime()));
+
 /** The order behind a form's words; what is left out is asked for by name. */
 function orderOf(step: z.output<typeof QuestionStep>, { who, board, work }: Scene): QuestionOrder {
   const needed = <T>(value: T | undefined, path: string): T => {
@@ -210,7 +213,11 @@ function orderOf(step: z.output<typeof QuestionStep>, { who, board, work }: Scen
       return { move, text: needed(text, 'text'), locale: needed(locale, 'locale') };
     case 'defer': {
       const due = followUpDue(work.at, calendarOf(board.country, board.timeZone));
-      return { move, ownerId: needed(who.actor.id ?? undefined, 'move'), dueAt: step.dueAt ? new Date(step.dueAt) : due };
+      return {
+        move,
+        ownerId: needed(who.actor.id ?? undefined, 'move'),
+        dueAt: step.dueAt ? new Date(step.dueAt) : due,
+      };
     }
     case 'close':
       return { move, reason: needed(step.closing, 'closing') };

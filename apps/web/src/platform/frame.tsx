@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { Connection } from './connection.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { useUnread } from './live/use-unread.ts';
 import type { Place } from './page.ts';
 import { ThemeSwitch } from './theme-switch.tsx';
 import { useWorld } from './world.ts';
@@ -28,6 +29,7 @@ export function PageFrame({
   const here = search ? `${path}?${search}` : path;
   const has = (...roles: string[]) => reader?.roles.some((role) => roles.includes(role)) ?? false;
   const counts = reader?.counts ?? {};
+  const unread = useUnread();
   const places: FramePlace[] = [
     { href: '/', label: i18n.t('kernel.place.home'), icon: 'home', current: place === 'home' },
     { href: '/forums', label: i18n.t('kernel.place.forums'), icon: 'forums', current: place === 'forums' },
@@ -39,7 +41,7 @@ export function PageFrame({
           label: i18n.t('kernel.place.me'),
           icon: 'me',
           current: place === 'me',
-          count: counts['inbox'],
+          count: unread,
           counted: i18n.t('kernel.unread'),
         }
       : { href: '/sign-in', label: i18n.t('kernel.signIn'), icon: 'me', current: place === 'me' },

@@ -13,6 +13,8 @@ export interface Reader {
   readonly organisations: readonly { readonly id: string; readonly name: string; readonly role: string }[];
   readonly dataSaver: boolean;
   readonly counts: Readonly<Record<string, number>>;
+  /** How far the reader's own stream is counted in. */
+  readonly heard: number;
 }
 
 /** A form that was sent without script and not accepted: its words come back with what is wrong. */

@@ -26,7 +26,7 @@ export const PartnershipProposal = z
 export const PartnershipAmendment = z.object({ version: Version, ...content }).meta({ id: 'PartnershipAmendment' });
 
 /** A focal point's signature: their name, as they write it. */
-export const Signature = z.object({ version: Version, name: Words(2, 120) }).meta({ id: 'Signature' });
+export const Signature = z.object({ version: Version, name: Words(1, 120) }).meta({ id: 'Signature' });
 
 export const PartnershipCard = z
   .object({

@@ -1,6 +1,6 @@
 import { organisationKinds, organisationTypes, regions } from '@baraza/domain/cities';
 import { z } from 'zod';
-import { Citation, Locale, Reading, Slug } from '../kernel/index.ts';
+import { Citation, Id, Locale, Reading, Slug } from '../kernel/index.ts';
 
 export const OrganisationKind = z.enum(organisationKinds).meta({ id: 'OrganisationKind' });
 export const Region = z.enum(regions).meta({ id: 'Region' });
@@ -15,6 +15,7 @@ export const CityFilter = {
 
 export const CityLine = z
   .object({
+    id: Id,
     slug: Slug,
     name: z.string(),
     kind: OrganisationKind,

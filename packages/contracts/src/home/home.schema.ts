@@ -5,6 +5,7 @@ import { Line } from '../search/index.ts';
 /** What the front page shows this reader; each list is short, and empty where there is nothing. */
 export const HomeView = z
   .object({
+    member: z.boolean().describe('The reader is signed in'),
     requests: z.array(Line).describe('Open ones; for a member, those near their clusters and themes'),
     threads: z.array(Line).describe('Lately active; for a member, those of their clusters'),
     stories: z.array(Line),

@@ -1,7 +1,7 @@
 import { movesOf } from '@baraza/domain/kernel';
 import { storyMachine } from '@baraza/domain/knowledge';
 import { z } from 'zod';
-import { Citation, instant, Locale, Reading, Slug, Version } from '../kernel/index.ts';
+import { Citation, Id, instant, Locale, Reading, Slug, Version } from '../kernel/index.ts';
 
 const Named = z.object({ slug: Slug, name: z.string() });
 const Sdg = z.int().min(1).max(17);
@@ -39,6 +39,7 @@ export type StoryResult = z.output<typeof StoryResult>;
 export const StoryMove = z.enum(movesOf(storyMachine)).meta({ id: 'StoryMove' });
 
 export const StoryView = StoryLine.extend({
+  id: Id,
   version: Version,
   state: z.enum(storyMachine.states),
   reviewBy: instant.nullable(),

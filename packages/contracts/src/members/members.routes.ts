@@ -33,6 +33,7 @@ export const members = defineRoutes('members', membersEndpoints, {
   signUp: {
     summary: 'Ask for an account; a mail leads on, and the answer never tells whether the address was known',
     access: 'anyone',
+    repeatable: true,
     perMinute: 30,
     body: SignUp,
     response: MailSent,
@@ -40,6 +41,7 @@ export const members = defineRoutes('members', membersEndpoints, {
   resend: {
     summary: 'Send the confirmation mail again',
     access: 'anyone',
+    repeatable: true,
     perMinute: 10,
     body: Address,
     response: MailSent,
@@ -69,6 +71,7 @@ export const members = defineRoutes('members', membersEndpoints, {
   forgot: {
     summary: 'Send a mail with which to set a new password',
     access: 'anyone',
+    repeatable: true,
     perMinute: 10,
     body: Address,
     response: MailSent,

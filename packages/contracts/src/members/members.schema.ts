@@ -25,6 +25,7 @@ export const Reader = z
     organisations: z.array(Named.extend({ role: AffiliationRole })),
     dataSaver: z.boolean(),
     counts: z.record(z.string(), z.int()),
+    heard: z.int().describe("How far `member:<id>`, the reader's own stream, is counted in"),
   })
   .meta({ id: 'Reader' });
 export type Reader = z.output<typeof Reader>;

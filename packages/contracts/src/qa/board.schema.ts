@@ -60,9 +60,7 @@ export const PublicQuestion = z
 export type PublicQuestion = z.output<typeof PublicQuestion>;
 
 const now = { seq: z.int(), phase: BoardPhase, mode: BoardMode, onAir: Id.nullable() };
-export const BoardSnapshot = z
-  .object({ ...now, questions: z.array(PublicQuestion) })
-  .meta({ id: 'BoardSnapshot' });
+export const BoardSnapshot = z.object({ ...now, questions: z.array(PublicQuestion) }).meta({ id: 'BoardSnapshot' });
 export type BoardSnapshot = z.output<typeof BoardSnapshot>;
 
 /** What changed after `since`: questions to put in, questions of which only the votes changed, questions to take out. */

@@ -30,7 +30,7 @@ function describeKind<S extends string, M extends string, F extends Subject<S>>(
     it('has at every moment exactly one next deadline and one responsible for it, while it is open (I1)', () => {
       const visited = new Set<string>([kind.machine.initial]);
       fc.assert(
-        fc.property(attempts, fc.nat({ max: 1000 }), (tried, days) => {
+        fc.property(attempts, fc.nat({ max: 400 }), (tried, days) => {
           live(kind, tried, ({ facts, now, made }) => {
             visited.add(facts.state);
             const over = isFinal(kind.machine, facts.state);

@@ -91,8 +91,12 @@ const asUtc = ({ y, m, d, h, mi, s }: LocalTime): number => Date.UTC(y, m - 1, d
 const instantOf = (local: LocalTime, timeZone: string): Date => {
   const wanted = asUtc(local);
   let guess = wanted;
-  for (let i = 0; i < 3; i++) guess += wanted - asUtc(localTime(new Date(guess), timeZone));
-  return new Date(guess);
+  let before = guess;
+  for (let i = 0; i < 3; i++) {
+    before = guess;
+    guess += wanted - asUtc(localTime(new Date(guess), timeZone));
+  }
+  return new Date(Math.max(guess, before)); // they differ only inside a gap, where each is an hour off the other way
 };
 
 /** The instant at which that place's clock shows this day and hour: `2026-03-25`, `13:00`. */

@@ -1,13 +1,5 @@
 import { type Actor, actsFor } from '@baraza/domain/kernel';
 
-/** The parameters of a statement that is put together from parts: each part says what it needs and gets its place. */
-export class Params {
-  readonly values: unknown[] = [];
-  of(value: unknown): string {
-    return `$${this.values.push(value)}`;
-  }
-}
-
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 
 /** What the policies ask of an actor, for their twins in SQL. */

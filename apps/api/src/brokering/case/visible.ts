@@ -1,20 +1,21 @@
 import type { Actor } from '@baraza/domain/kernel';
-import { either, type Params, readerFacts } from './reader.ts';
+import type { Bound } from '../../platform/database/bind.ts';
+import { either, readerFacts } from './reader.ts';
 
 // The view rules of the policies as SQL, so that a list is cut to what its reader may see before it is sorted and paged.
 // visible.test.ts holds each equal to its rule.
 
 const inStates = (alias: string, ...states: string[]) =>
   `${alias}.state in (${states.map((state) => `'${state}'`).join(', ')})`;
-const anyIn = (column: string, ids: readonly string[], p: Params) =>
-  ids.length > 0 && `${column} = any(${p.of(ids)}::uuid[])`;
-const overlap = (column: string, ids: readonly string[], p: Params) =>
-  ids.length > 0 && `${column} && ${p.of(ids)}::uuid[]`;
+const anyIn = (column: string, ids: readonly string[], p: Bound) =>
+  ids.length > 0 && `${column} = any(${p.$(ids)}::uuid[])`;
+const overlap = (column: string, ids: readonly string[], p: Bound) =>
+  ids.length > 0 && `${column} && ${p.$(ids)}::uuid[]`;
 
 /** Twin of `requestPolicy.view`, about the request `r`. */
-export function visibleRequest(actor: Actor, p: Params, r = 'r'): string {
+export function visibleRequest(actor: Actor, p: Bound, r = 'r'): string {
   const { id, member, broker, acts, belongs, clusters } = readerFacts(actor);
-  const ownSide = either([anyIn(`${r}.organisation_id`, acts, p), id !== null && `${r}.author_id = ${p.of(id)}::uuid`]);
+  const ownSide = either([anyIn(`${r}.organisation_id`, acts, p), id !== null && `${r}.author_id = ${p.$(id)}::uuid`]);
   const audience = either([
     `${r}.visibility = 'public'`,
     member && `${r}.visibility = 'members'`,
@@ -33,22 +34,22 @@ export function visibleRequest(actor: Actor, p: Params, r = 'r'): string {
 }
 
 /** The actor is a broker, and none of their organisations is among these. */
-const impartial = (actor: Actor, p: Params, parties: (ids: string) => string): string | false => {
+const impartial = (actor: Actor, p: Bound, parties: (ids: string) => string): string | false => {
   const { broker, belongs } = readerFacts(actor);
   if (!broker) return false;
-  return belongs.length === 0 ? 'true' : `not (${parties(`${p.of(belongs)}::uuid[]`)})`;
+  return belongs.length === 0 ? 'true' : `not (${parties(`${p.$(belongs)}::uuid[]`)})`;
 };
 
 /** No organisation of the actor is a party of the request, and the actor is a broker: the cases one may work on (I11). */
-export const impartialToRequest = (actor: Actor, p: Params, r = 'r'): string =>
+export const impartialToRequest = (actor: Actor, p: Bound, r = 'r'): string =>
   impartial(actor, p, (ids) => `${r}.organisation_id = any(${ids}) or ${r}.counterpart_ids && ${ids}`) || 'false';
 
 /** Twin of `expressionPolicy.view`, about the expression `e` on the request `r`. */
-export function visibleExpression(actor: Actor, p: Params, e = 'e', r = 'r'): string {
+export function visibleExpression(actor: Actor, p: Bound, e = 'e', r = 'r'): string {
   const { id, acts } = readerFacts(actor);
   return either([
     anyIn(`${e}.organisation_id`, acts, p),
-    id !== null && `${e}.author_id = ${p.of(id)}::uuid`,
+    id !== null && `${e}.author_id = ${p.$(id)}::uuid`,
     `(${e}.sent_at is not null and ${either([
       anyIn(`${r}.organisation_id`, acts, p),
       impartialToRequest(actor, p, r),
@@ -57,24 +58,24 @@ export function visibleExpression(actor: Actor, p: Params, e = 'e', r = 'r'): st
 }
 
 /** Twin of `matchPolicy.view`, about the match `m` on the request `r`. */
-export function visibleMatch(actor: Actor, p: Params, m = 'm', r = 'r'): string {
+export function visibleMatch(actor: Actor, p: Bound, m = 'm', r = 'r'): string {
   const { belongs } = readerFacts(actor);
   const party = (ids: string) =>
     `exists (select 1 from match_party mp where mp.match_id = ${m}.id and mp.organisation_id = any(${ids}))`;
   return either([
-    belongs.length > 0 && party(`${p.of(belongs)}::uuid[]`),
+    belongs.length > 0 && party(`${p.$(belongs)}::uuid[]`),
     impartial(actor, p, (ids) => `${r}.organisation_id = any(${ids}) or ${party(ids)}`),
   ]);
 }
 
 /** Twin of `partnershipPolicy.view`, about the partnership `s`. */
-export function visiblePartnership(actor: Actor, p: Params, s = 's'): string {
+export function visiblePartnership(actor: Actor, p: Bound, s = 's'): string {
   const { belongs } = readerFacts(actor);
   const party = (ids: string) =>
     `exists (select 1 from partnership_party pp where pp.partnership_id = ${s}.id and pp.organisation_id = any(${ids}))`;
   return either([
     `(${s}.agreed_at is not null and not ${s}.confidential)`,
-    belongs.length > 0 && party(`${p.of(belongs)}::uuid[]`),
+    belongs.length > 0 && party(`${p.$(belongs)}::uuid[]`),
     impartial(actor, p, party),
   ]);
 }

@@ -5,6 +5,7 @@ import type { LocalizedText } from '@baraza/domain/translation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import type { Asker } from '../../platform/asker.ts';
+import { type Bound, bind } from '../../platform/database/bind.ts';
 import { decodeCursor, pageFrom } from '../../platform/database/cursor.ts';
 import {
   idsInExpression,
@@ -24,7 +25,7 @@ import {
   stepJson,
   type View,
 } from '../case/present.ts';
-import { Params, readerFacts } from '../case/reader.ts';
+import { readerFacts } from '../case/reader.ts';
 import { impartialToRequest } from '../case/visible.ts';
 import { ExpressionsQueries } from '../expressions/expressions.queries.ts';
 import { MatchesQueries } from '../matches/matches.queries.ts';
@@ -102,7 +103,7 @@ export class DeskQueries {
   }
 
   async counts(asker: Asker): Promise<DeskCounts> {
-    const p = new Params();
+    const p = bind();
     const count = (view: DeskView) => `count(*) filter (where ${viewCondition(view, asker, p)})::int as "${view}"`;
     const [row]: DeskCounts[] = await this.dataSource.query(
       `select ${(['all', 'mine', 'triage', 'needs_info', 'silent', 'expiring'] as const).map(count).join(', ')}
@@ -141,7 +142,7 @@ export class DeskQueries {
 
   /** How many steps wait for the reader, for the mark beside a place in the frame. */
   async owedCount({ actor }: Pick<Asker, 'actor'>): Promise<number> {
-    const p = new Params();
+    const p = bind();
     const [row]: { owed: number }[] = await this.dataSource.query(
       `select count(*)::int as owed from brokering_step s where ${owedBy(actor, p)}`,
       p.values,
@@ -150,11 +151,11 @@ export class DeskQueries {
   }
 
   private owed({ actor }: Asker, limit: number): Promise<OwedRow[]> {
-    const p = new Params();
+    const p = bind();
     return this.dataSource.query(
       `select ${stepJson('s')} as step, s.kind, s.address, r.ref, r.title, r.organisation_id as "requesterId", s.counterpart_id as "counterpartId"
        from brokering_step s join request r on r.id = s.request_id
-       where ${owedBy(actor, p)} order by s.due_at, s.subject limit ${p.of(limit)}`,
+       where ${owedBy(actor, p)} order by s.due_at, s.subject limit ${p.$(limit)}`,
       p.values,
     );
   }
@@ -166,46 +167,46 @@ export class DeskQueries {
 }
 
 /** SQL twin of `isOwedBy`: the member's own steps, and those of organisations they may take them for. */
-export function owedBy(actor: Asker['actor'], p: Params): string {
+export function owedBy(actor: Asker['actor'], p: Bound): string {
   const { id, acts } = readerFacts(actor);
   const focal = actor.affiliations.filter((a) => a.role === 'focal_point').map((a) => a.organisationId);
-  return `((s.responsible_kind = 'member' and s.responsible_id = ${p.of(id)})
-    or (s.responsible_kind = 'organisation' and s.seat is null and s.responsible_id = any(${p.of(acts)}::text[]))
-    or (s.responsible_kind = 'organisation' and s.seat is not null and s.responsible_id = any(${p.of(focal)}::text[])))`;
+  return `((s.responsible_kind = 'member' and s.responsible_id = ${p.$(id)})
+    or (s.responsible_kind = 'organisation' and s.seat is null and s.responsible_id = any(${p.$(acts)}::text[]))
+    or (s.responsible_kind = 'organisation' and s.seat is not null and s.responsible_id = any(${p.$(focal)}::text[])))`;
 }
 
-function viewCondition(view: DeskView, { actor, at }: Asker, p: Params): string {
+function viewCondition(view: DeskView, { actor, at }: Asker, p: Bound): string {
   switch (view) {
     case 'all':
       return 'true';
     case 'mine':
-      return `r.claimed_by = ${p.of(actor.id)}::uuid`;
+      return `r.claimed_by = ${p.$(actor.id)}::uuid`;
     case 'triage':
       return `(r.state = 'submitted' and r.claimed_by is null)`;
     case 'needs_info':
       return `r.state = 'needs_info'`;
     case 'silent':
-      return `exists (select 1 from brokering_step q where q.request_id = r.id and not q.private and (q.missed_at is not null or q.due_at <= ${p.of(at)}))`;
+      return `exists (select 1 from brokering_step q where q.request_id = r.id and not q.private and (q.missed_at is not null or q.due_at <= ${p.$(at)}))`;
     case 'expiring':
-      return `(r.state = 'published' and r.expires_at < ${p.of(addDays(at, expiringDays))})`;
+      return `(r.state = 'published' and r.expires_at < ${p.$(addDays(at, expiringDays))})`;
   }
 }
 
 /** Cases by their most urgent step, without those in which the reader's own organisation is a party. */
 export function deskSql(asker: Asker, { view, cursor, limit }: Filter) {
-  const p = new Params();
+  const p = bind();
   const after = decodeCursor(cursor, 2);
   const conditions = [
     'r.next_due_at is not null',
     impartialToRequest(asker.actor, p),
     viewCondition(view, asker, p),
-    after && `(r.next_due_at, r.id) > (${p.of(after[0])}::timestamptz, ${p.of(after[1])}::uuid)`,
+    after && `(r.next_due_at, r.id) > (${p.$(after[0])}::timestamptz, ${p.$(after[1])}::uuid)`,
   ].filter(Boolean);
   const sql = `select r.id, r.next_due_at as "nextDueAt", (select b.name from member b where b.id = r.claimed_by) as "brokerName", first.*
     from request r cross join lateral (
       select ${stepJson('s')} as step, s.kind, s.address, s.silent_since as "silentSince" from brokering_step s
       where s.request_id = r.id and not s.private order by s.due_at, s.subject limit 1) first
-    where ${conditions.join(' and ')} order by r.next_due_at, r.id limit ${p.of(limit + 1)}`;
+    where ${conditions.join(' and ')} order by r.next_due_at, r.id limit ${p.$(limit + 1)}`;
   return { sql, values: p.values };
 }
 

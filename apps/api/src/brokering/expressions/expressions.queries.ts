@@ -4,12 +4,13 @@ import type { LocalizedText } from '@baraza/domain/translation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Asker } from '../../platform/asker.ts';
+import { bind } from '../../platform/database/bind.ts';
 import { decodeCursor, pageFrom } from '../../platform/database/cursor.ts';
 import { notFound } from '../../platform/http/problem-error.ts';
 import { type ExpressionCardJson, expressionCardJson } from '../case/cards.ts';
 import { type Known, Organisations } from '../case/organisations.queries.ts';
 import { type MessageJson, organisationsIn, type StepJson, stepOf } from '../case/present.ts';
-import { Params, readerFacts } from '../case/reader.ts';
+import { readerFacts } from '../case/reader.ts';
 import { visibleExpression, visibleRequest } from '../case/visible.ts';
 import { RequestRow } from '../requests/request.row.ts';
 import { presentExpression } from './expression.presenter.ts';
@@ -49,10 +50,10 @@ export class ExpressionsQueries {
   }
 
   async read(asker: Asker, id: string, manager: EntityManager = this.dataSource.manager): Promise<ExpressionView> {
-    const p = new Params();
+    const p = bind();
     const [shape]: ExpressionShape[] = await manager.query(
       `select ${columns} from expression e join request r on r.id = e.request_id
-       where e.id = ${p.of(id)} and ${visibleExpression(asker.actor, p)}`,
+       where e.id = ${p.$(id)} and ${visibleExpression(asker.actor, p)}`,
       p.values,
     );
     if (!shape) throw notFound();
@@ -69,9 +70,9 @@ export class ExpressionsQueries {
   }
 
   async page(asker: Asker, ref: string, limit: number, cursor: string | undefined) {
-    const p = new Params();
+    const p = bind();
     const [visible]: { id: string }[] = await this.dataSource.query(
-      `select r.id from request r where r.ref = ${p.of(ref)} and ${visibleRequest(asker.actor, p)}`,
+      `select r.id from request r where r.ref = ${p.$(ref)} and ${visibleRequest(asker.actor, p)}`,
       p.values,
     );
     if (!visible) throw notFound();
@@ -115,11 +116,11 @@ export class ExpressionsQueries {
 }
 
 function pageSql({ actor }: Asker, requestId: string, limit: number, cursor: string | undefined) {
-  const p = new Params();
+  const p = bind();
   const after = decodeCursor(cursor, 2);
   const sql = `select ${columns} from expression e join request r on r.id = e.request_id
-    where e.request_id = ${p.of(requestId)} and ${visibleExpression(actor, p)}
-    ${after ? `and (e.created_at, e.id) < (${p.of(after[0])}::timestamptz, ${p.of(after[1])}::uuid)` : ''}
-    order by e.created_at desc, e.id desc limit ${p.of(limit + 1)}`;
+    where e.request_id = ${p.$(requestId)} and ${visibleExpression(actor, p)}
+    ${after ? `and (e.created_at, e.id) < (${p.$(after[0])}::timestamptz, ${p.$(after[1])}::uuid)` : ''}
+    order by e.created_at desc, e.id desc limit ${p.$(limit + 1)}`;
   return { sql, values: p.values };
 }

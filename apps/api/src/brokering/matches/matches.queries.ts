@@ -4,6 +4,7 @@ import type { AffiliationRole } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Asker } from '../../platform/asker.ts';
+import { bind } from '../../platform/database/bind.ts';
 import { decodeCursor, pageFrom } from '../../platform/database/cursor.ts';
 import { notFound } from '../../platform/http/problem-error.ts';
 import {
@@ -16,7 +17,7 @@ import {
 import { matchFile } from '../case/cases.repository.ts';
 import { Organisations } from '../case/organisations.queries.ts';
 import { type MessageJson, organisationsIn, presentMessage, type StepJson, stepOf } from '../case/present.ts';
-import { Params, readerFacts } from '../case/reader.ts';
+import { readerFacts } from '../case/reader.ts';
 import { visibleMatch, visiblePartnership } from '../case/visible.ts';
 import { RequestRow } from '../requests/request.row.ts';
 import { presentMatch, readsNames } from './match.presenter.ts';
@@ -46,12 +47,12 @@ export class MatchesQueries {
   }
 
   async read(asker: Asker, id: string, manager: EntityManager = this.dataSource.manager): Promise<MatchView> {
-    const p = new Params();
+    const p = bind();
     const [shape]: MatchShape[] = await manager.query(
       `select coalesce((select seq from stream where name = 'match:' || m.id), 0) as seq, ${stepOf('match', 'm.id')} as step,
          coalesce((select json_agg(${partnershipCardJson()} order by s.created_at desc) from partnership s
            where s.match_id = m.id and ${visiblePartnership(asker.actor, p)}), '[]') as partnerships
-       from match m join request r on r.id = m.request_id where m.id = ${p.of(id)} and ${visibleMatch(asker.actor, p)}`,
+       from match m join request r on r.id = m.request_id where m.id = ${p.$(id)} and ${visibleMatch(asker.actor, p)}`,
       p.values,
     );
     if (!shape) throw notFound();
@@ -85,9 +86,9 @@ export class MatchesQueries {
   }
 
   private async facts(asker: Asker, id: string): Promise<{ facts: MatchFacts }> {
-    const p = new Params();
+    const p = bind();
     const visible: unknown[] = await this.dataSource.query(
-      `select 1 from match m join request r on r.id = m.request_id where m.id = ${p.of(id)} and ${visibleMatch(asker.actor, p)}`,
+      `select 1 from match m join request r on r.id = m.request_id where m.id = ${p.$(id)} and ${visibleMatch(asker.actor, p)}`,
       p.values,
     );
     if (visible.length === 0) throw notFound();
@@ -121,12 +122,12 @@ export class MatchesQueries {
 
   private async room(id: string, limit: number, cursor: string | undefined, manager: EntityManager) {
     const after = decodeCursor(cursor, 1);
-    const p = new Params();
+    const p = bind();
     const rows: (MessageJson & { seq: string })[] = await manager.query(
       `select t.id, t.author_id as "authorId", a.name as author, t.organisation_id as "organisationId", t.text, t.at, t.seq
-       from brokering_message t join member a on a.id = t.author_id where t.match_id = ${p.of(id)}
-       ${after ? `and t.seq < ${p.of(after[0])}::bigint` : ''}
-       order by t.seq desc limit ${p.of(limit + 1)}`,
+       from brokering_message t join member a on a.id = t.author_id where t.match_id = ${p.$(id)}
+       ${after ? `and t.seq < ${p.$(after[0])}::bigint` : ''}
+       order by t.seq desc limit ${p.$(limit + 1)}`,
       p.values,
     );
     return pageFrom(rows, limit, (row) => [row.seq]);

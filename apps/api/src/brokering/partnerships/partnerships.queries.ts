@@ -3,6 +3,7 @@ import type { LocalizedText } from '@baraza/domain/translation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Asker } from '../../platform/asker.ts';
+import { bind } from '../../platform/database/bind.ts';
 import { decodeCursor, pageFrom } from '../../platform/database/cursor.ts';
 import { notFound } from '../../platform/http/problem-error.ts';
 import {
@@ -13,7 +14,7 @@ import {
 } from '../case/cards.ts';
 import { Organisations } from '../case/organisations.queries.ts';
 import { isOf, organisationsIn, type PathJson, pathJson, type StepJson, stepOf } from '../case/present.ts';
-import { Params, readerFacts } from '../case/reader.ts';
+import { readerFacts } from '../case/reader.ts';
 import { visiblePartnership, visibleRequest } from '../case/visible.ts';
 import { presentPartnership } from './partnership.presenter.ts';
 import { PartnershipPartyRow, PartnershipRow } from './partnership.row.ts';
@@ -44,7 +45,7 @@ export class PartnershipsQueries {
   }
 
   async read(asker: Asker, ref: string, manager: EntityManager = this.dataSource.manager): Promise<PartnershipView> {
-    const p = new Params();
+    const p = bind();
     const [shape]: PartnershipShape[] = await manager.query(
       `select s.id, coalesce((select seq from stream where name = 'partnership:' || s.id), 0) as seq,
          ${stepOf('partnership', 's.id')} as step,
@@ -52,7 +53,7 @@ export class PartnershipsQueries {
          coalesce((select json_agg(c order by c.at desc) from (select v.at, v.on_behalf_of as "onBehalfOf", v.note from brokering_move v
            where v.subject = 'partnership:' || s.id and v.move = 'checkIn' order by v.id desc limit 10) c), '[]') as "checkIns",
          (select json_build_object('ref', r.ref, 'title', r.title) from request r where r.id = s.request_id and ${visibleRequest(asker.actor, p)}) as request
-       from partnership s where s.ref = ${p.of(ref)} and ${visiblePartnership(asker.actor, p)}`,
+       from partnership s where s.ref = ${p.$(ref)} and ${visiblePartnership(asker.actor, p)}`,
       p.values,
     );
     if (!shape) throw notFound();
@@ -71,19 +72,19 @@ export class PartnershipsQueries {
   }
 
   async list(asker: Asker, filter: Filter): Promise<{ items: PartnershipCard[]; next: string | null }> {
-    const p = new Params();
+    const p = bind();
     const after = decodeCursor(filter.cursor, 2);
     const conditions = [
       visiblePartnership(asker.actor, p),
-      filter.state.length > 0 && `s.state = any(${p.of(filter.state)}::text[])`,
-      filter.theme.length > 0 && `s.themes && ${p.of(filter.theme)}::text[]`,
+      filter.state.length > 0 && `s.state = any(${p.$(filter.state)}::text[])`,
+      filter.theme.length > 0 && `s.themes && ${p.$(filter.theme)}::text[]`,
       filter.organisation &&
-        `s.id in (select pp.partnership_id from partnership_party pp join organisation o on o.id = pp.organisation_id where o.slug = ${p.of(filter.organisation)})`,
-      after && `(s.created_at, s.id) < (${p.of(after[0])}::timestamptz, ${p.of(after[1])}::uuid)`,
+        `s.id in (select pp.partnership_id from partnership_party pp join organisation o on o.id = pp.organisation_id where o.slug = ${p.$(filter.organisation)})`,
+      after && `(s.created_at, s.id) < (${p.$(after[0])}::timestamptz, ${p.$(after[1])}::uuid)`,
     ].filter(Boolean);
     const rows: { id: string; createdAt: Date; card: PartnershipCardJson }[] = await this.dataSource.query(
       `select s.id, s.created_at as "createdAt", ${partnershipCardJson()} as card from partnership s
-       where ${conditions.join(' and ')} order by s.created_at desc, s.id desc limit ${p.of(filter.limit + 1)}`,
+       where ${conditions.join(' and ')} order by s.created_at desc, s.id desc limit ${p.$(filter.limit + 1)}`,
       p.values,
     );
     const page = pageFrom(rows, filter.limit, (row) => [row.createdAt.toISOString(), row.id]);

@@ -3,6 +3,7 @@ import { answerableStates, liveExpressionStates } from '@baraza/domain/brokering
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Asker } from '../../platform/asker.ts';
+import { bind } from '../../platform/database/bind.ts';
 import { decodeCursor, pageFrom } from '../../platform/database/cursor.ts';
 import { notFound } from '../../platform/http/problem-error.ts';
 import {
@@ -15,7 +16,7 @@ import {
 } from '../case/cards.ts';
 import { Organisations } from '../case/organisations.queries.ts';
 import { organisationsIn, type PathJson, pathJson, type StepJson, stepJson, stepOf } from '../case/present.ts';
-import { Params, readerFacts } from '../case/reader.ts';
+import { readerFacts } from '../case/reader.ts';
 import { impartialToRequest, visibleMatch, visiblePartnership, visibleRequest } from '../case/visible.ts';
 import { ExpressionsQueries } from '../expressions/expressions.queries.ts';
 import { type CardRow, presentCard, presentRequest } from './request.presenter.ts';
@@ -163,12 +164,12 @@ export class RequestsQueries {
 
 /** The hot read: everything the page of a request shows, to whoever may see it. */
 export function requestSql({ actor, locale }: Pick<Asker, 'actor' | 'locale'>, ref: string) {
-  const p = new Params();
+  const p = bind();
   const { acts, belongs, broker, member } = readerFacts(actor);
-  const at = { ref: p.of(ref), locale: p.of(locale), acts: p.of(acts) };
+  const at = { ref: p.$(ref), locale: p.$(locale), acts: p.$(acts) };
   const alsoStream = broker
     ? `'desk:all'`
-    : `(select 'desk:' || b from unnest(${p.of(belongs)}::uuid[]) b where b = r.organisation_id or b = any(r.counterpart_ids) limit 1)`;
+    : `(select 'desk:' || b from unnest(${p.$(belongs)}::uuid[]) b where b = r.organisation_id or b = any(r.counterpart_ids) limit 1)`;
   const matches = member
     ? `coalesce((select json_agg(${matchCardJson()} order by m.created_at desc) from match m
          where m.request_id = r.id and ${visibleMatch(actor, p)}), '[]')`
@@ -195,29 +196,28 @@ export function requestSql({ actor, locale }: Pick<Asker, 'actor' | 'locale'>, r
 
 /** Published requests, newest first, from the keyset's place on. */
 export function listSql({ actor }: Pick<Asker, 'actor'>, filter: RequestFilter) {
-  const p = new Params();
+  const p = bind();
   const states = filter.state.length > 0 ? filter.state : answerableStates;
   const after = decodeCursor(filter.cursor, 2);
   const some = (column: string, values: readonly unknown[], type: string) =>
-    values.length > 0 && `${column} = any(${p.of(values)}::${type}[])`;
+    values.length > 0 && `${column} = any(${p.$(values)}::${type}[])`;
   const overlaps = (column: string, values: readonly unknown[], type: string) =>
-    values.length > 0 && `${column} && ${p.of(values)}::${type}[]`;
+    values.length > 0 && `${column} && ${p.$(values)}::${type}[]`;
   const conditions = [
     'r.published_at is not null',
-    `r.state = any(${p.of(states)}::text[])`,
+    `r.state = any(${p.$(states)}::text[])`,
     visibleRequest(actor, p),
     some('r.kind', filter.kind, 'text'),
     some('r.region', filter.region, 'text'),
     overlaps('r.themes', filter.theme, 'text'),
     overlaps('r.sdgs', filter.sdg, 'int'),
     overlaps('r.languages', filter.language, 'text'),
-    filter.cluster && `r.cluster_id = (select id from cluster where slug = ${p.of(filter.cluster)})`,
-    filter.organisation &&
-      `r.organisation_id = (select id from organisation where slug = ${p.of(filter.organisation)})`,
-    filter.q && `strpos(r.searched, folded(${p.of(filter.q)})) > 0`,
-    after && `(r.published_at, r.id) < (${p.of(after[0])}::timestamptz, ${p.of(after[1])}::uuid)`,
+    filter.cluster && `r.cluster_id = (select id from cluster where slug = ${p.$(filter.cluster)})`,
+    filter.organisation && `r.organisation_id = (select id from organisation where slug = ${p.$(filter.organisation)})`,
+    filter.q && `strpos(r.searched, folded(${p.$(filter.q)})) > 0`,
+    after && `(r.published_at, r.id) < (${p.$(after[0])}::timestamptz, ${p.$(after[1])}::uuid)`,
   ].filter(Boolean);
   const sql = `select ${cardColumns} from request r left join brokering_step s on s.subject = 'request:' || r.id
-    where ${conditions.join(' and ')} order by r.published_at desc, r.id desc limit ${p.of(filter.limit + 1)}`;
+    where ${conditions.join(' and ')} order by r.published_at desc, r.id desc limit ${p.$(filter.limit + 1)}`;
   return { sql, values: p.values };
 }

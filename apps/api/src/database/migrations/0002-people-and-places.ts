@@ -144,6 +144,7 @@ export class PeopleAndPlaces1700000000002 implements MigrationInterface {
         primary key (cluster_id, member_id)
       );
       create index cluster_member_member on cluster_member (member_id);
+      create index cluster_member_moderators on cluster_member (cluster_id) where moderates;
       create table cluster_admission (
         cluster_id uuid not null references cluster on delete cascade,
         member_id uuid not null references member on delete cascade,

@@ -62,7 +62,7 @@ export const makeAuth = (pool: Pool, settings: Settings, mails: AuthMails) =>
       onExistingUserSignUp: ({ user }) => mails.known(user),
     },
     emailVerification: {
-      sendOnSignUp: true,
+      sendOnSignUp: false, // the library's sign-up is one transaction; the mail is asked for when it has committed
       autoSignInAfterVerification: true,
       expiresIn: linkHours.confirm * 3600,
       sendVerificationEmail: ({ user, token }) => mails.confirm(user, token),

@@ -1,6 +1,8 @@
 import { api } from '@baraza/contracts/api';
+import { problemStatus } from '@baraza/contracts/kernel';
 import { toOpenApi } from '@baraza/contracts/openapi';
 import { Controller, Get, Header } from '@nestjs/common';
+import { apiDocs, apiDocsCss } from './api-docs.ts';
 
 /** The contract of every room, for machines; people read it at `/api/docs`. */
 @Controller()
@@ -13,6 +15,23 @@ export class OpenApiController {
   document(): string {
     this.text ??= JSON.stringify(openApiDocument());
     return this.text;
+  }
+
+  private page: string | undefined;
+
+  @Get('api/docs')
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'")
+  docs(): string {
+    this.page ??= apiDocs(openApiDocument(), problemStatus);
+    return this.page;
+  }
+
+  @Get('api/docs.css')
+  @Header('content-type', 'text/css; charset=utf-8')
+  @Header('cache-control', 'public, max-age=86400')
+  css(): string {
+    return apiDocsCss;
   }
 }
 

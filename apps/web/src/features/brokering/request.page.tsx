@@ -9,7 +9,6 @@ import {
   ReadingText,
   useApi,
   useData,
-  useI18n,
   useStream,
   useWorld,
 } from '../../platform/index.ts';
@@ -18,6 +17,7 @@ import { requestQuery } from './brokering.queries.ts';
 import { ExpressionRow } from './expression-row.tsx';
 import { MatchRow, PartnershipRow } from './match-row.tsx';
 import { MoveList } from './move-form.tsx';
+import { organisationsQuery } from './organisations.ts';
 import { KindOf } from './request-card.tsx';
 import { RequestLines, RequestPath, RequestTerms, RequestText } from './request-parts.tsx';
 import { RequestStateOf } from './states.tsx';
@@ -26,7 +26,13 @@ import { SuggestForm } from './suggest-form.tsx';
 
 const refOf = (params: Located['params']): string => params['ref'] ?? '';
 export const data = (api: ApiClient, { params }: Located) => [
-  { ...requestQuery(api, refOf(params)), after: ({ id }: { id: string }) => [chainQuery(api, 'request', id)] },
+  {
+    ...requestQuery(api, refOf(params)),
+    after: ({ id, maySuggest }: RequestView) => [
+      chainQuery(api, 'request', id),
+      ...(maySuggest ? [organisationsQuery(api)] : []),
+    ],
+  },
 ];
 
 /** One request: what is asked, where it stands, who acts next, what the reader may do. */

@@ -84,8 +84,8 @@ export default function CityPage({ params }: PageProps) {
             }
           >
             {city.localName && city.localName.text !== city.name && (
-              <p className="title" lang={city.localName.lang} dir="auto">
-                {city.localName.text}
+              <p className="title">
+                <bdi lang={city.localName.lang}>{city.localName.text}</bdi>
               </p>
             )}
           </PageHead>

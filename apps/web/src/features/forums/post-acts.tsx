@@ -1,6 +1,7 @@
 import type { PostView } from '@baraza/contracts/forums';
 import { Act, Icon, type IconName } from '@baraza/ui';
 import { ActionForm, Hidden, useI18n } from '../../platform/index.ts';
+import { postHref } from './places.ts';
 
 const kinds = ['thanks', 'useful_here', 'tried_it'] as const;
 const icons: Record<(typeof kinds)[number], IconName> = { thanks: 'thanks', useful_here: 'here', tried_it: 'tried' };
@@ -16,6 +17,7 @@ export function PostActs({ no, post }: { no: number; post: PostView }) {
     <>
       {react ? (
         <ActionForm operation="forums.react" params={params} name={`react-${post.no}`}>
+          <Back no={no} post={post.no} />
           {kinds.map((kind) => {
             const { count, mine } = post.reactions[kind];
             return (
@@ -36,6 +38,7 @@ export function PostActs({ no, post }: { no: number; post: PostView }) {
       )}
       {accept && (
         <ActionForm operation="forums.accept" params={params} name={`accept-${post.no}`}>
+          <Back no={no} post={post.no} />
           <Hidden name="accepted" value={post.accepted ? 'false' : 'true'} />
           <Act icon="sq-check" label={i18n.t('forums.accept')} pressed={post.accepted !== null} />
         </ActionForm>
@@ -45,6 +48,9 @@ export function PostActs({ no, post }: { no: number; post: PostView }) {
     </>
   );
 }
+
+/** Without script the page comes back at the post one was at. */
+const Back = ({ no, post }: { no: number; post: number }) => <Hidden name="_next" value={postHref(no, post)} />;
 
 /** How many said so, for who cannot say so here. */
 function Counted({ kind, count }: { kind: (typeof kinds)[number]; count: number }) {

@@ -43,7 +43,7 @@ export function PostItem({ no, post }: { no: number; post: PostView }) {
       }
     >
       {quote && text && <Quotation quote={quote} no={no} />}
-      {state === 'hidden' && <p className="small soft">{i18n.t('forums.hidden')}</p>}
+      {state === 'hidden' && <p className="small soft">{i18n.t('forums.state.post.hidden')}</p>}
       {text ? (
         <PostText text={text} />
       ) : (

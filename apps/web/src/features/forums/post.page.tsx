@@ -45,12 +45,15 @@ export default function PostPage({ params }: PageProps) {
         mid
         title={i18n.t('forums.postNo', { no: post.no })}
         meta={
-          <a className="plain" href={postHref(thread.no, post.no)}>
-            <Icon name="back" size="s" />{' '}
-            <span lang={thread.title.locale} dir="auto">
-              {thread.title.text}
-            </span>
-          </a>
+          <>
+            <a className="plain" href={postHref(thread.no, post.no)}>
+              <Icon name="back" size="s" />{' '}
+              <span lang={thread.title.locale} dir="auto">
+                {thread.title.text}
+              </span>
+            </a>
+            <span>{i18n.t(`forums.state.post.${post.state}`)}</span>
+          </>
         }
       />
       <div className="thread">
@@ -102,7 +105,7 @@ function PostMove({ no, post, move }: { no: number; post: PostView; move: Move }
   const i18n = useI18n();
   const label = i18n.t(`forums.move.post.${move}`);
   return (
-    <Section title={label}>
+    <Section title={label} quiet>
       <ActionForm
         operation="forums.movePost"
         params={{ no, post: post.no }}

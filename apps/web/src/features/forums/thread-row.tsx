@@ -33,6 +33,7 @@ interface RowProps {
   readonly thread: ThreadLine;
   /** Says which forum it is in. */
   readonly forum?: boolean;
+  /** Under the heading of its forum. */
   readonly brief?: boolean;
 }
 
@@ -44,7 +45,7 @@ export function ThreadRow({ thread, forum, brief }: RowProps) {
   const { from, to, spoken } = useReading()(title);
   return (
     <li className="thread-row">
-      <Title href={`/threads/${no}`} lang={title.locale} size={brief ? 's' : undefined}>
+      <Title href={`/threads/${no}`} lang={title.locale} size={brief ? 's' : undefined} as={brief ? 'h3' : 'h2'}>
         {title.text}
       </Title>
       <Meta>

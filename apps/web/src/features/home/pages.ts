@@ -3,7 +3,7 @@ import type { Page } from '../../platform/page.ts';
 export const homePages: readonly Page[] = [
   {
     path: '/',
-    rooms: [],
+    rooms: ['home', 'search', 'brokering'],
     access: 'anyone',
     place: 'home',
     load: () => import('./home.page.tsx'),

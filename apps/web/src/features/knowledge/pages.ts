@@ -11,7 +11,7 @@ export const knowledgePages: readonly Page[] = [
   },
   {
     path: '/stories/:slug',
-    rooms: ['knowledge', 'taxonomy'],
+    rooms: ['knowledge', 'lineage', 'taxonomy'],
     access: 'anyone',
     place: 'stories',
     load: () => import('./story.page.tsx'),

@@ -18,11 +18,12 @@ export function SourceNote({ citation, number }: { citation: Citation; number: n
     <p className="source-note">
       <a className="plain" href={`#source-${number}`}>
         {i18n.t('knowledge.source', { number })}
-      </a>{' '}
+      </a>
       {citation.place && (
-        <bdi lang={citation.language} className="source-place">
-          {citation.place}
-        </bdi>
+        <>
+          {' · '}
+          <bdi lang={citation.language}>{citation.place}</bdi>
+        </>
       )}
     </p>
   );
@@ -46,9 +47,9 @@ export function SourceList({ sources }: { sources: readonly Citation[] }) {
           <li key={source.title} id={`source-${index + 1}`}>
             <cite lang={source.language} dir="auto">
               {source.title}
-            </cite>{' '}
-            <span className="soft">
-              <bdi lang={source.language}>{source.publisher}</bdi>, {published(source)}
+            </cite>
+            <span className="hint">
+              <bdi lang={source.language}>{source.publisher}</bdi> · {published(source)}
             </span>
           </li>
         ))}

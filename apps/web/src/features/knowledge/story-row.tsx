@@ -9,7 +9,7 @@ export function StoryRow({ story, brief }: { story: StoryLine; brief?: boolean }
   const { title, summary } = story;
   return (
     <li>
-      <Title href={`/stories/${story.slug}`} lang={title.locale} {...(brief && { size: 's' })}>
+      <Title href={`/stories/${story.slug}`} lang={title.locale} {...(brief ? { size: 's' } : { as: 'h2' })}>
         {title.text}
       </Title>
       <Meta>

@@ -14,6 +14,7 @@ import {
   useData,
   useI18n,
 } from '../../platform/index.ts';
+import { chainQuery, HowItBegan } from '../lineage/index.ts';
 import { recommendationsQuery, storyQuery } from './knowledge.queries.ts';
 import { LanguageLine } from './language-line.tsx';
 import { ReadingList } from './reading-list.tsx';
@@ -25,7 +26,7 @@ import './knowledge.css';
 const slugOf = (params: Located['params']) => params['slug'] ?? '';
 
 export const data = (api: ApiClient, { params }: Located) => [
-  storyQuery(api, slugOf(params)),
+  { ...storyQuery(api, slugOf(params)), after: ({ id }: StoryView) => [chainQuery(api, 'story', id)] },
   recommendationsQuery(api, { story: slugOf(params) }),
 ];
 
@@ -138,6 +139,7 @@ export default function StoryPage({ params }: PageProps) {
 
 function Aside({ story }: { story: StoryView }) {
   const i18n = useI18n();
+  const { beads } = useData(chainQuery(useApi(), 'story', story.id));
   const { organisations, cluster, speakers, webinars, recordings } = story;
   const facts = [
     {
@@ -242,11 +244,14 @@ function Aside({ story }: { story: StoryView }) {
         </Section>
       )}
       <Section title={i18n.t('knowledge.story.facts')}>
-        <Facts facts={facts.filter((fact) => fact !== false && fact !== null && fact !== '')} />
+        <div className="story-facts">
+          <Facts facts={facts.filter((fact) => fact !== false && fact !== null && fact !== '')} />
+        </div>
       </Section>
       <Section title={i18n.t('knowledge.story.themes')}>
         <Themes themes={story.themes} at="/stories" />
       </Section>
+      <HowItBegan beads={beads} />
     </>
   );
 }

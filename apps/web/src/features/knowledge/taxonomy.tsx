@@ -14,19 +14,25 @@ export function Themes({ themes, at, most }: { themes: readonly string[]; at: '/
           <Tag href={`${at}?theme=${theme}`}>{i18n.say(`theme.${theme}`)}</Tag>
         </li>
       ))}
-      {more > 0 && <li className="small soft">+{i18n.number(more)}</li>}
+      {more > 0 && (
+        <li className="small soft">
+          <bdi>+{i18n.number(more)}</bdi>
+        </li>
+      )}
     </ul>
   );
 }
 
-/** Sustainable Development Goals by number; the name is read out, and shown on request. */
+/** Sustainable Development Goals by their numbers. */
 export function Goals({ goals }: { goals: readonly number[] }) {
   const i18n = useI18n();
   if (goals.length === 0) return null;
   return (
     <p className="small soft">
-      {i18n.t('knowledge.filter.sdg')}{' '}
-      {i18n.list(goals.map((goal) => `${i18n.number(goal)} ${i18n.say(`sdg.${goal}`)}`))}
+      {i18n.t('knowledge.story.goals', {
+        goals: i18n.list(goals.map((goal) => i18n.number(goal))),
+        count: goals.length,
+      })}
     </p>
   );
 }

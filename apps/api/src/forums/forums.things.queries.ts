@@ -25,8 +25,9 @@ export class ForumsThings {
     if (ids) where.push(`t.id = any (${$(ids)}::uuid[])`);
     if (near) where.push(`t.cluster_id = any (${$(asker.actor.clusterIds)}::uuid[])`);
     if (words.length > 0)
-      where.push(`(${holding('t.searched', words, bound)} or t.id in (select p.thread_id from post p
-        where p.state in ('visible', 'edited') and ${holding('p.searched', words, bound)}))`);
+      // A union and not an "or": each half has its own index.
+      where.push(`t.id in (select f.id from thread f where ${holding('f.searched', words, bound)}
+        union select p.thread_id from post p where p.state in ('visible', 'edited') and ${holding('p.searched', words, bound)})`);
     const locale = $(asker.locale);
     const rows: StoredLine[] = await this.dataSource.query(
       `select t.id, text_in(t.title, ${locale}) as title, '/threads/' || t.no as href, t.last_activity_at as at,

@@ -1,0 +1,162 @@
+import { calendarOf, workingDaysBetween } from '@baraza/domain/kernel';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { aRequest, at, type Cast, cast, content, express, introduced, on } from '../../test/brokering.ts';
+import { type House, openHouse } from '../../test/harness.ts';
+
+const benin = calendarOf('BJ', 'Africa/Porto-Novo');
+const day = 86_400_000;
+
+describe('time that passes', () => {
+  let house: House;
+  let people: Cast;
+  beforeAll(async () => {
+    house = await openHouse();
+    people = await cast(house);
+  });
+  beforeEach(() => house.clock.set('2026-03-16T09:00:00Z'));
+  afterAll(() => house.close());
+
+  /** Lets so many days pass, an hour before noon each day, and does what falls due. */
+  const live = async (days: number) => {
+    for (let i = 0; i < days; i++) {
+      house.clock.pass(1);
+      await house.deliver();
+    }
+  };
+  const told = (stream: string, name: string) =>
+    house.db<{ at: Date; what: string; responsible: { kind: string; id: string } }>(
+      `select at, data ->> 'what' as what, data -> 'responsible' as responsible from domain_event where stream = $1 and name = $2 order by seq`,
+      [stream, name],
+    );
+
+  it('reminds on the third and seventh working day, asks the broker after the tenth, and lapses after the twentieth', async () => {
+    const request = await aRequest(people);
+    const sentAt = house.clock.now();
+    const sent = await express(people.otherDelegate, request);
+    await live(32);
+    const stream = `expression:${sent.id}`;
+    const reminders = await told(stream, 'brokering.deadline.near');
+    const asked = await house.organisation('benin');
+    expect(reminders.map(({ at: when }) => workingDaysBetween(sentAt, when, benin))).toEqual([3, 7]);
+    expect(reminders.every(({ responsible }) => responsible.id === asked)).toBe(true);
+    const missed = await told(stream, 'brokering.deadline.missed');
+    expect(missed).toMatchObject([
+      { what: 'brokering.step.answerExpression', responsible: { kind: 'organisation', id: asked } },
+    ]);
+    expect(workingDaysBetween(sentAt, missed[0]?.at as Date, benin)).toBe(10);
+    expect(await people.otherDelegate.brokering.expression({ params: { id: sent.id } })).toMatchObject({
+      state: 'lapsed',
+      end: { reason: 'no_response' },
+      nextStep: null,
+    });
+    expect(await house.db(`select 1 from timer where subject = $1 and state = 'armed'`, [stream])).toEqual([]);
+  });
+
+  it('tells the desk who is silent before anything lapses', async () => {
+    const request = await aRequest(people);
+    const sent = await express(people.otherDelegate, request);
+    await live(16);
+    const silent = await people.broker.brokering.desk({ query: { view: 'silent', limit: 100 } });
+    const item = silent.items.find(({ ref }) => ref === request.ref);
+    expect(item).toMatchObject({
+      step: {
+        who: 'you',
+        what: 'brokering.step.chaseAnswer',
+        late: true,
+        missed: { what: 'brokering.step.answerExpression' },
+      },
+      subject: { kind: 'expression', id: sent.id },
+    });
+    expect(item?.silentDays).toBeGreaterThanOrEqual(10);
+  });
+
+  it('asks for renewal, expires after 180 days, and closes 90 days later; opened again in between it lives on', async () => {
+    const kept = await aRequest(people);
+    const left = await aRequest(people);
+    const stream = `request:${left.id}`;
+    await live(181);
+    const near = await told(stream, 'brokering.deadline.near');
+    const before = near
+      .filter(({ what }) => what === 'brokering.step.confirmRequest')
+      .map(({ at: when }) => Math.round((Date.parse(left.publishedAt as string) + 180 * day - when.getTime()) / day));
+    expect(before).toEqual([30, 15, 5]);
+    const expired = await people.visitor.brokering.request({ params: { ref: left.ref } });
+    expect(expired).toMatchObject({ state: 'expired', nextStep: { what: 'brokering.step.reactivateRequest' } });
+    expect((await people.visitor.brokering.requests({ query: {} })).items.map(({ ref }) => ref)).not.toContain(
+      left.ref,
+    );
+    const again = await people.focal.brokering.request({ params: { ref: kept.ref } });
+    expect(await people.focal.brokering.reactivateRequest(on(again))).toMatchObject({ state: 'published' });
+    await live(91);
+    expect(await people.focal.brokering.request({ params: { ref: left.ref } })).toMatchObject({
+      state: 'closed',
+      end: { reason: 'lapsed' },
+    });
+    expect(await people.focal.brokering.request({ params: { ref: kept.ref } })).toMatchObject({ state: 'published' });
+  });
+
+  it('gives a case back when its broker’s lease runs out, and passes it to the lead brokers when nobody takes it', async () => {
+    const request = await aRequest(people, 'in_review');
+    await live(4);
+    const back = await people.focal.brokering.request({ params: { ref: request.ref } });
+    expect(back).toMatchObject({ state: 'submitted', broker: null, nextStep: { who: 'desk', role: 'broker' } });
+    await live(5);
+    const passed = await people.focal.brokering.request({ params: { ref: request.ref } });
+    expect(passed.nextStep).toMatchObject({ who: 'desk', role: 'lead_broker', late: true });
+  });
+
+  it('parks a request whose question nobody answers, and archives a draft nobody goes on with', async () => {
+    const request = await aRequest(people, 'in_review');
+    await people.broker.brokering.askRequest(on(request, { note: 'How many producers?' }));
+    await live(43);
+    const parked = await people.focal.brokering.request({ params: { ref: request.ref } });
+    expect(parked).toMatchObject({ state: 'draft', nextStep: { what: 'brokering.step.finishRequest' } });
+    const near = await told(`request:${request.id}`, 'brokering.deadline.near');
+    expect(near.filter(({ what }) => what === 'brokering.step.answerBroker')).toHaveLength(2);
+    await live(181);
+    expect(await people.focal.brokering.request({ params: { ref: request.ref } })).toMatchObject({
+      state: 'withdrawn',
+      end: { reason: 'archived' },
+    });
+  });
+
+  it('hears a message as a sign of life: the quiet clock of a match starts anew', async () => {
+    const match = await introduced(people, await aRequest(people));
+    const due = (view: { nextStep: { dueAt: string } | null }) => Date.parse(view.nextStep?.dueAt as string);
+    await live(10);
+    await people.delegate.brokering.writeMessage({ params: { id: match.id }, body: { text: 'Encore là.' } });
+    const stirred = await people.delegate.brokering.match({ params: { id: match.id } });
+    expect(due(stirred) - due(match)).toBe(10 * day);
+    expect(stirred.version).toBe(match.version);
+    await live(45);
+    const quiet = await people.delegate.brokering.match({ params: { id: match.id } });
+    expect(quiet.nextStep).toMatchObject({ what: 'brokering.step.reviveMatch', late: true, name: 'uma' });
+  });
+
+  it('fires nothing twice, however often it is asked', async () => {
+    const request = await aRequest(people);
+    await express(people.otherDelegate, request);
+    house.clock.pass(16);
+    await house.deliver();
+    const count = async () => (await house.db<{ n: number }>('select count(*)::int as n from domain_event'))[0]?.n;
+    const before = await count();
+    await house.deliver();
+    await house.deliver();
+    expect(await count()).toBe(before);
+  });
+
+  it('counts the requester’s days when the requester is in Cairo, where Friday and Saturday rest', async () => {
+    const focal = await house.as({ slug: 'laila', at: { cairo: 'focal_point' } });
+    house.clock.set('2026-03-19T08:00:00Z'); // a Thursday
+    const request = await aRequest({ focal, broker: people.broker }, 'published', content);
+    const sent = await express(people.rival, request);
+    const received = await focal.brokering.expression({ params: { id: sent.id } });
+    expect(received.nextStep).toMatchObject({
+      who: 'you',
+      timeZone: 'Africa/Cairo',
+      workingDays: 10,
+      dueAt: '2026-04-02T08:00:00.000Z',
+    });
+    await focal.brokering.declineExpression(at(sent, { reason: 'timing' }));
+  });
+});

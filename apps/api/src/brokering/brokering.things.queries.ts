@@ -1,0 +1,107 @@
+import { answerableStates } from '@baraza/domain/brokering';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Asker } from '../platform/asker.ts';
+import { bind } from '../platform/database/bind.ts';
+import { Finders, holding, type Line, lineOf, type StoredLine, type Wanted } from '../platform/finders.ts';
+import { Things } from '../platform/things.ts';
+import { readerFacts } from './case/reader.ts';
+import { visibleExpression, visibleMatch, visiblePartnership, visibleRequest } from './case/visible.ts';
+
+const nameOf = (alias: string, locale: string): string =>
+  `coalesce(${alias}.names ->> ${locale}, ${alias}.names ->> 'en')`;
+/** A draft may still be without a title; then it is called by its number. */
+const titleOf = (locale: string): string => `case when r.title is not null then text_in(r.title, ${locale})
+  else jsonb_build_object('sourceLocale', 'en', 'sourceText', r.ref, 'sourceHash', '', 'variants', '[]'::jsonb) end`;
+
+/** Requests, expressions, matches and partnerships as other rooms speak of them. */
+@Injectable()
+export class BrokeringThings {
+  private readonly dataSource: DataSource;
+  constructor(dataSource: DataSource, things: Things, finders: Finders) {
+    this.dataSource = dataSource;
+    things.describe('request', (ids, asker) => this.requests({ ids, limit: ids.length }, asker));
+    things.describe('expression', (ids, asker) => this.expressions(ids, asker));
+    things.describe('match', (ids, asker) => this.matches(ids, asker));
+    things.describe('partnership', (ids, asker) => this.partnerships({ ids, limit: ids.length }, asker));
+    finders.offer('request', (wanted, asker) => this.requests(wanted, asker));
+    finders.offer('partnership', (wanted, asker) => this.partnerships(wanted, asker));
+  }
+
+  private async requests({ ids, words = [], near, limit }: Wanted, { actor, locale }: Asker): Promise<Line[]> {
+    const bound = bind();
+    const { $ } = bound;
+    const where = [visibleRequest(actor, bound)];
+    if (ids) where.push(`r.id = any (${$(ids)}::uuid[])`);
+    else if (words.length > 0) where.push(holding('r.searched', words, bound));
+    else where.push('r.published_at is not null', `r.state = any (${$(answerableStates)}::text[])`);
+    if (near) {
+      const { belongs, clusters } = readerFacts(actor);
+      const own = `${$(belongs)}::uuid[]`;
+      where.push(`r.organisation_id <> all (${own})`);
+      where.push(`(r.cluster_id = any (${$(clusters)}::uuid[])
+        or exists (select 1 from organisation mine where mine.id = any (${own}) and mine.themes && r.themes))`);
+    }
+    const reader = $(locale);
+    const newest = ids || words.length > 0 ? 'r.published_at desc nulls last' : 'r.published_at desc';
+    const rows: StoredLine[] = await this.dataSource.query(
+      `select r.id, ${titleOf(reader)} as title, '/requests/' || r.ref as href, coalesce(r.published_at, r.created_at) as at,
+         r.kind as form, r.state, r.ref, ${nameOf('o', reader)} as by, ${nameOf('c', reader)} as where, null as count
+       from request r join organisation o on o.id = r.organisation_id left join cluster c on c.id = r.cluster_id
+       where ${where.join(' and ')} order by ${newest}, r.id desc limit ${$(limit)}`,
+      [...bound.values],
+    );
+    return rows.map((row) => lineOf('request', row, locale));
+  }
+
+  private async partnerships({ ids, words = [], limit }: Wanted, { actor, locale }: Asker): Promise<Line[]> {
+    const bound = bind();
+    const { $ } = bound;
+    const where = [visiblePartnership(actor, bound)];
+    if (ids) where.push(`s.id = any (${$(ids)}::uuid[])`);
+    if (words.length > 0)
+      where.push(
+        holding(`folded(s.ref || ' ' || (s.title ->> 'sourceText') || ' ' || (s.title -> 'variants')::text)`, words, bound),
+      );
+    const reader = $(locale);
+    const rows: StoredLine[] = await this.dataSource.query(
+      `select s.id, text_in(s.title, ${reader}) as title, '/partnerships/' || s.ref as href, coalesce(s.agreed_at, s.created_at) as at,
+         null as form, s.state, s.ref, (select string_agg(${nameOf('o', reader)}, ' · ' order by pp.position)
+           from partnership_party pp join organisation o on o.id = pp.organisation_id where pp.partnership_id = s.id) as by,
+         null as where, null as count
+       from partnership s where ${where.join(' and ')} order by s.created_at desc, s.id desc limit ${$(limit)}`,
+      [...bound.values],
+    );
+    return rows.map((row) => lineOf('partnership', row, locale));
+  }
+
+  /** What hangs on a request is called what the request is called. */
+  private async expressions(ids: readonly string[], { actor, locale }: Asker): Promise<Line[]> {
+    const bound = bind();
+    const { $ } = bound;
+    const reader = $(locale);
+    const rows: StoredLine[] = await this.dataSource.query(
+      `select e.id, ${titleOf(reader)} as title, '/expressions/' || e.id as href, e.created_at as at, null as form, e.state, r.ref,
+         ${nameOf('o', reader)} as by, null as where, null as count
+       from expression e join request r on r.id = e.request_id join organisation o on o.id = e.organisation_id
+       where e.id = any (${$(ids)}::uuid[]) and ${visibleExpression(actor, bound)}`,
+      [...bound.values],
+    );
+    return rows.map((row) => lineOf('expression', row, locale));
+  }
+
+  private async matches(ids: readonly string[], { actor, locale }: Asker): Promise<Line[]> {
+    const bound = bind();
+    const { $ } = bound;
+    const reader = $(locale);
+    const rows: StoredLine[] = await this.dataSource.query(
+      `select m.id, ${titleOf(reader)} as title, '/matches/' || m.id as href, m.created_at as at, null as form, m.state, r.ref,
+         (select string_agg(${nameOf('o', reader)}, ' · ' order by mp.position) from match_party mp
+           join organisation o on o.id = mp.organisation_id where mp.match_id = m.id) as by, null as where, null as count
+       from match m join request r on r.id = m.request_id
+       where m.id = any (${$(ids)}::uuid[]) and ${visibleMatch(actor, bound)}`,
+      [...bound.values],
+    );
+    return rows.map((row) => lineOf('match', row, locale));
+  }
+}

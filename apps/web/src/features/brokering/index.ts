@@ -1,0 +1,2 @@
+export { mineQuery } from './brokering.queries.ts';
+export { StepChip } from './step.tsx';

@@ -1,0 +1,1 @@
+export { LineRow } from './line-row.tsx';
