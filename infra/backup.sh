@@ -10,13 +10,14 @@ data=$(cd "$root" && mkdir -p "${DATA_DIR:-.data}" && cd "${DATA_DIR:-.data}" &&
 work=$(mktemp -d "$(dirname "$archive")/.baraza-backup-XXXXXX")
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
+mkdir "$work/saved"
 
 if [ -n "${DATABASE_URL:-}" ]; then
-  pg_dump --format=custom --no-owner --file="$work/database.dump" --dbname="$DATABASE_URL"
+  pg_dump --format=custom --no-owner --file="$work/saved/database.dump" --dbname="$DATABASE_URL"
 else
   node=$root/node_modules/.bin/node
   [ -x "$node" ] || node=node
-  "$node" "$root/scripts/copy-database.ts" "$data/postgres" "$work/database"
+  "$node" "$root/scripts/copy-database.ts" "$data/postgres" "$work/saved/database"
 fi
-tar -czf "$work/archive" --exclude=./archive --exclude=./postgres -C "$work" . -C "$data" .
+tar -czf "$work/archive" --exclude=./postgres -C "$work/saved" . -C "$data" .
 mv "$work/archive" "$archive"

@@ -9,6 +9,22 @@ export default defineConfig({
     target: 'es2022',
     emptyOutDir: true,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: 'src/entry-client.tsx' },
+    // one sheet of some ten kilobytes, kept for the whole visit: on a slow line a request costs more than its bytes
+    cssCodeSplit: false,
+    rolldownOptions: {
+      input: ['src/boot.ts', 'src/entry-client.tsx'],
+      output: {
+        // what most pages share comes in one piece, not in a dozen: see `cssCodeSplit`
+        codeSplitting: {
+          groups: [
+            {
+              name: 'house',
+              test: /packages[\\/]ui[\\/]|web[\\/]src[\\/]platform[\\/]|\.queries\.ts$/,
+              minShareCount: 3,
+            },
+          ],
+        },
+      },
+    },
   },
 });

@@ -1,3 +1,4 @@
 import { preset } from '@baraza/tooling/jest';
 
-export default preset();
+// Real servers start and stop; a busy machine takes its time.
+export default { ...preset(), testTimeout: 60_000 };

@@ -3,13 +3,13 @@ import { BrokeringModule } from './brokering/brokering.module.ts';
 import { CitiesModule } from './cities/cities.module.ts';
 import { ClustersModule } from './clusters/clusters.module.ts';
 import { ForumsModule } from './forums/forums.module.ts';
+import { HomeModule } from './home/home.module.ts';
 import { KnowledgeModule } from './knowledge/knowledge.module.ts';
 import { LineageModule } from './lineage/lineage.module.ts';
 import { MembersModule } from './members/members.module.ts';
+import { NotificationsModule } from './notifications/notifications.module.ts';
 import { ProgrammeModule } from './programme/programme.module.ts';
 import { QaModule } from './qa/index.ts';
-import { HomeModule } from './home/home.module.ts';
-import { NotificationsModule } from './notifications/notifications.module.ts';
 import { SearchModule } from './search/search.module.ts';
 
 /** The rooms of the house; each has its own module, and one line here. */
@@ -20,7 +20,9 @@ export const rooms: Type[] = [
   ForumsModule,
   LineageModule,
   MembersModule,
-  BrokeringModule, ProgrammeModule, QaModule,
+  BrokeringModule,
+  ProgrammeModule,
+  QaModule,
   NotificationsModule,
   SearchModule,
   HomeModule,

@@ -48,6 +48,7 @@ const asProblem = (error: unknown): Problem => {
 /** Draws a page: asks what it needs through the API, as this reader, then renders the whole document. */
 export async function renderPage(request: PageRequest): Promise<PageAnswer> {
   assets ??= new Assets(request.manifest);
+  const files = assets;
   const { pathname, search } = new URL(request.url, 'http://page');
   const found = match(pathname);
   if (found?.page.access === 'member' && !request.reader)
@@ -68,7 +69,9 @@ export async function renderPage(request: PageRequest): Promise<PageAnswer> {
   }
   const lost = problem as Problem | null;
   const status = request.returned?.problem?.status ?? lost?.status ?? (found ? 200 : 404);
-  const { styles, preload } = assets.of(found?.page ?? null, request.locale);
+  // A visitor's first view is the page alone; the app follows at the first sign of somebody being there.
+  const waits = request.whole && !found?.page.live;
+  const { styles, preload } = files.of(found?.page ?? null, request.locale);
   const { locale, timeZone, theme, reader, baseUrl, returned } = request;
   const now = request.now.getTime();
   const world: World = {
@@ -88,7 +91,7 @@ export async function renderPage(request: PageRequest): Promise<PageAnswer> {
   return new Promise((resolve, reject) => {
     const body = new PassThrough();
     const done = () => {
-      resolve({ kind: 'page', status, preload, body });
+      resolve({ kind: 'page', status, preload: waits ? [] : preload, body });
       stream.pipe(body);
     };
     const stream = renderToPipeableStream(
@@ -101,7 +104,7 @@ export async function renderPage(request: PageRequest): Promise<PageAnswer> {
         nonce: request.nonce,
         // Everything is known before drawing begins: a long page must not wait hidden for a script to show it.
         progressiveChunkSize: Number.POSITIVE_INFINITY,
-        bootstrapModules: [assets?.entry ?? ''],
+        bootstrapModules: [waits ? files.boot : files.entry],
         ...(request.whole ? { onAllReady: done } : { onShellReady: done }),
         onShellError: reject,
         onError: (error) => reject(error),

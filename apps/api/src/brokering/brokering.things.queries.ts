@@ -61,7 +61,11 @@ export class BrokeringThings {
     if (ids) where.push(`s.id = any (${$(ids)}::uuid[])`);
     if (words.length > 0)
       where.push(
-        holding(`folded(s.ref || ' ' || (s.title ->> 'sourceText') || ' ' || (s.title -> 'variants')::text)`, words, bound),
+        holding(
+          `folded(s.ref || ' ' || (s.title ->> 'sourceText') || ' ' || (s.title -> 'variants')::text)`,
+          words,
+          bound,
+        ),
       );
     const reader = $(locale);
     const rows: StoredLine[] = await this.dataSource.query(

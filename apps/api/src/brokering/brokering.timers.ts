@@ -13,7 +13,7 @@ import { Refusal, system } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
 import { asSystem } from '../platform/asker.ts';
 import type { Work } from '../platform/database/unit-of-work.ts';
-import { type FiredTimer, Timers } from '../platform/timers/timers.ts';
+import { type FiredTimer, type OnTimer, Timers } from '../platform/timers/timers.ts';
 import { type Case, type Thing, tell } from './case/case.ts';
 import { Cases } from './case/cases.repository.ts';
 import { afterMatch, afterRequest } from './case/consequences.ts';
@@ -39,8 +39,14 @@ const idOf = ({ subject }: FiredTimer): string => subject.slice(subject.indexOf(
 @Injectable()
 export class BrokeringTimers {
   private readonly cases: Cases;
+  /** By kind, for whoever lets time pass themself. */
+  readonly handlers = new Map<string, OnTimer>();
   constructor(cases: Cases, timers: Timers) {
     this.cases = cases;
+    const on = (kind: string, handler: OnTimer): void => {
+      this.handlers.set(kind, handler);
+      timers.on(kind, handler);
+    };
     const opens = {
       request: this.request,
       expression: this.expression,
@@ -48,15 +54,15 @@ export class BrokeringTimers {
       partnership: this.partnership,
     } satisfies Record<string, Open>;
     for (const [kind, open] of Object.entries(opens)) {
-      timers.on(`brokering.${kind}.remind`, (work, timer) => remind(open, work, timer));
-      timers.on(`brokering.${kind}.escalate`, (work, timer) => escalate(open, work, timer));
+      on(`brokering.${kind}.remind`, (work, timer) => remind(open, work, timer));
+      on(`brokering.${kind}.escalate`, (work, timer) => escalate(open, work, timer));
     }
     for (const move of ['releaseClaim', 'park', 'expire', 'lapse', 'archive'] as const satisfies RequestMove[])
-      timers.on(`brokering.request.${move}`, (work, timer) => this.moveRequest(work, timer, move));
+      on(`brokering.request.${move}`, (work, timer) => this.moveRequest(work, timer, move));
     for (const move of ['discard', 'lapse'] as const satisfies ExpressionMove[])
-      timers.on(`brokering.expression.${move}`, (work, timer) => this.moveExpression(work, timer, move));
+      on(`brokering.expression.${move}`, (work, timer) => this.moveExpression(work, timer, move));
     for (const move of ['lapse'] as const satisfies MatchMove[])
-      timers.on(`brokering.match.${move}`, (work, timer) => this.moveMatch(work, timer, move));
+      on(`brokering.match.${move}`, (work, timer) => this.moveMatch(work, timer, move));
   }
 
   private readonly request: Open = async (work, id) => {

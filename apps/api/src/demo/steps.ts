@@ -1,3 +1,4 @@
+import { brokeringDemo } from '../brokering/brokering.demo.ts';
 import { citiesDemo } from '../cities/cities.demo.ts';
 import { clusterMembersDemo, clustersDemo } from '../clusters/clusters.demo.ts';
 import { forumsDemo } from '../forums/forums.demo.ts';
@@ -11,4 +12,15 @@ import type { DemoStep } from './step.ts';
 export type { DemoStep } from './step.ts';
 
 /** In the order in which the rooms need one another. */
-export const demoSteps: readonly DemoStep[] = [citiesDemo, clustersDemo, membersDemo, clusterMembersDemo, knowledgeDemo, forumsDemo, programmeDemo, qaDemo, lineageDemo];
+export const demoSteps: readonly DemoStep[] = [
+  citiesDemo,
+  clustersDemo,
+  membersDemo,
+  clusterMembersDemo,
+  knowledgeDemo,
+  forumsDemo,
+  brokeringDemo,
+  programmeDemo,
+  qaDemo,
+  lineageDemo,
+];

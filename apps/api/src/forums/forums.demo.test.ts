@@ -9,13 +9,10 @@ import { membersDemo } from '../members/members.demo.ts';
 import { forumsDemo } from './forums.demo.ts';
 
 let house: House;
-let took = 0;
 beforeAll(async () => {
   house = await openHouse();
   for (const step of [citiesDemo, clustersDemo, membersDemo, clusterMembersDemo]) await step(house.app, testSettings);
-  const began = performance.now();
   await forumsDemo(house.app, testSettings);
-  took = performance.now() - began;
 });
 afterAll(() => house.close());
 
@@ -28,7 +25,7 @@ type Content = readonly {
 }[];
 
 describe('the forums of the demo community', () => {
-  it('hold every thread and every post of the content, in seven languages, within a moment', async () => {
+  it('hold every thread and every post of the content, in seven languages', async () => {
     const content = readContent<Content>('threads');
     const posts = content.flatMap((thread) => thread.posts);
     const [count] = await house.db(
@@ -37,7 +34,6 @@ describe('the forums of the demo community', () => {
     expect(count).toEqual({ threads: content.length, posts: posts.length, languages: locales.length });
     const ids = await house.db<{ id: string }>('select id from post');
     expect(new Set(ids.map(({ id }) => id))).toEqual(new Set(posts.map(({ id }) => demoId('post', id))));
-    expect(took).toBeLessThan(10_000);
   });
 
   it('read in English where the editors have put a title into English, and say so', async () => {

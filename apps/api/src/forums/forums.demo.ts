@@ -9,9 +9,9 @@ import type { DemoStep } from '../demo/step.ts';
 import { type Asker, asActor } from '../platform/asker.ts';
 import { MemberLookup } from '../platform/auth/member-lookup.ts';
 import { Clock } from '../platform/clock.ts';
-import { type Author, type Voice, voiceOf } from './forums.demo-voices.ts';
 import { PostsService } from './posts.service.ts';
 import { ThreadsService } from './threads.service.ts';
+import { type Author, insertVoices, type Voice, voiceOf } from './voices.demo.ts';
 
 interface Thread {
   readonly id: string;
@@ -138,33 +138,6 @@ function scenesOf(app: INestApplicationContext, thread: Thread, speak: Speak, no
       add(at, () => posts.react({ no, post: index + 1 }, { add: kind }, speak(voice.id, at)));
     }
   return scenes;
-}
-
-/** Offices and single people that only speak here. The members' room has made the focal points. */
-async function insertVoices(app: INestApplicationContext, voices: readonly Voice[], at: Date): Promise<void> {
-  const db = app.get(DataSource);
-  const own = voices.filter(({ slug, organisation }) => slug !== `${organisation}-focal-point`);
-  const members = own.map(({ id, name, locale }) => ({
-    id,
-    name,
-    email: `${id.slice(0, 8)}@demo.baraza.example`,
-    email_verified: true,
-    locale,
-    languages: [locale],
-    created_at: at,
-    updated_at: at,
-  }));
-  await db.query(
-    `insert into member (id, name, email, email_verified, locale, languages, created_at, updated_at)
-     select id, name, email, email_verified, locale, languages, created_at, updated_at from json_populate_recordset(null::member, $1)`,
-    [JSON.stringify(members)],
-  );
-  await db.query(
-    `insert into affiliation (member_id, organisation_id, role, state, verified_by, requested_at, valid_from)
-     select v.member, v.organisation, 'staff', 'active', 'admin', $3, $3 from unnest($1::uuid[], $2::uuid[]) v(member, organisation)
-     where v.organisation is not null`,
-    [own.map(({ id }) => id), own.map(({ organisation }) => organisation && demoId('organisation', organisation)), at],
-  );
 }
 
 /** The editors' English of the titles; of the posts there is none yet. */

@@ -17,9 +17,10 @@ import type { Asker } from '../platform/asker.ts';
 import { UnitOfWork, type Work } from '../platform/database/unit-of-work.ts';
 import { notFound, ProblemError } from '../platform/http/problem-error.ts';
 import { presentPost } from './forums.presenter.ts';
-import { ForumsRepository, type StoredFacts, type Subject } from './forums.repository.ts';
 import type { StoredPost } from './forums.stored.ts';
+import { PostsRepository, type StoredFacts } from './posts.repository.ts';
 import { ThreadQueries } from './thread.queries.ts';
+import { type Subject, ThreadsRepository } from './threads.repository.ts';
 
 interface At {
   readonly no: number;
@@ -30,10 +31,12 @@ type Found = Subject & { readonly post: StoredFacts };
 @Injectable()
 export class PostsService {
   private readonly work: UnitOfWork;
-  private readonly repository: ForumsRepository;
+  private readonly threads: ThreadsRepository;
+  private readonly repository: PostsRepository;
   private readonly queries: ThreadQueries;
-  constructor(work: UnitOfWork, repository: ForumsRepository, queries: ThreadQueries) {
+  constructor(work: UnitOfWork, threads: ThreadsRepository, repository: PostsRepository, queries: ThreadQueries) {
     this.work = work;
+    this.threads = threads;
     this.repository = repository;
     this.queries = queries;
   }
@@ -42,7 +45,7 @@ export class PostsService {
   reply(no: number, { text, locale, quote }: z.output<typeof Reply>, asker: Asker, id: string = randomUUID()) {
     const { actor } = asker;
     return this.work.run(asker, async ({ tx, tellLast, at }) => {
-      const { thread, cluster, author } = await this.repository.lock(tx, no, asker);
+      const { thread, cluster, author } = await this.threads.lock(tx, no, asker);
       const { change, happening } = writePost(
         { id, text, locale, number: thread.lastNo + 1 },
         { thread, cluster },
@@ -50,7 +53,7 @@ export class PostsService {
         at,
       );
       const quoted = quote === undefined ? null : await this.quotable(tx, { thread, cluster, author }, quote, asker);
-      const { html } = await this.repository.insertPost(tx, change, actor, quoted && quoteOf(quoted));
+      const { html } = await this.repository.insert(tx, change, actor, quoted && quoteOf(quoted));
       tellLast(happening);
       const post: StoredPost = {
         ...change,
@@ -76,7 +79,7 @@ export class PostsService {
   }
 
   private async quotable(tx: Work['tx'], subject: Subject, no: number, { actor }: Asker): Promise<StoredFacts> {
-    const post = await this.repository.post(tx, subject.thread.id, no).catch(() => null);
+    const post = await this.repository.lock(tx, subject.thread.id, no).catch(() => null);
     if (!post || !can(postPolicy, actor, 'quote', { ...subject, post }))
       throw new Refusal('unmet-condition', 'forums.refuse.quoteGone', {}, 'quote');
     return post;
@@ -98,7 +101,7 @@ export class PostsService {
     return this.work.run(asker, async ({ tx, tell }) => {
       const found = await this.found(tx, at, asker, version);
       const { change, happening } = makePostMove(found, move, asker.actor);
-      await this.repository.movePost(tx, found.post, change.post, change.thread);
+      await this.repository.move(tx, found.post, change.post, change.thread);
       await tell(happening);
       return this.view(tx, at, asker);
     });
@@ -116,8 +119,8 @@ export class PostsService {
 
   react({ no, post: number }: At, { add, take }: z.output<typeof React>, asker: Asker) {
     return this.work.run(asker, async ({ tx, tell, at }) => {
-      const subject = await this.repository.find(tx, no, asker);
-      const post = await this.repository.post(tx, subject.thread.id, number);
+      const subject = await this.threads.find(tx, no, asker);
+      const post = await this.repository.lock(tx, subject.thread.id, number);
       const kind = add ?? take ?? 'thanks';
       const has = await this.repository.hasReacted(tx, post.id, asker.actor, kind);
       const decision = react({ ...subject, post }, kind, add !== undefined, asker.actor, { has });
@@ -132,9 +135,9 @@ export class PostsService {
 
   /** The post in its thread, both locked, as they are now; a version that is not theirs is refused to whoever may see them. */
   private async found(tx: Work['tx'], { no, post: number }: At, asker: Asker, version?: number): Promise<Found> {
-    await this.repository.lock(tx, no, asker);
-    const subject = await this.repository.find(tx, no, asker); // again, now that nothing in it can change
-    const post = await this.repository.post(tx, subject.thread.id, number);
+    await this.threads.lock(tx, no, asker);
+    const subject = await this.threads.find(tx, no, asker); // again, now that nothing in it can change
+    const post = await this.repository.lock(tx, subject.thread.id, number);
     const found: Found & PostInThread = { ...subject, post };
     if (version !== undefined && version !== post.version && can(postPolicy, asker.actor, 'view', found))
       throw new ProblemError('stale-version', 'kernel.staleVersion');

@@ -10,17 +10,20 @@ import type { Asker } from '../platform/asker.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { notFound, ProblemError } from '../platform/http/problem-error.ts';
 import { presentHead } from './forums.presenter.ts';
-import { ForumsRepository } from './forums.repository.ts';
+import { PostsRepository } from './posts.repository.ts';
 import { ThreadQueries } from './thread.queries.ts';
+import { ThreadsRepository } from './threads.repository.ts';
 
 @Injectable()
 export class ThreadsService {
   private readonly work: UnitOfWork;
-  private readonly repository: ForumsRepository;
+  private readonly repository: ThreadsRepository;
+  private readonly posts: PostsRepository;
   private readonly queries: ThreadQueries;
-  constructor(work: UnitOfWork, repository: ForumsRepository, queries: ThreadQueries) {
+  constructor(work: UnitOfWork, repository: ThreadsRepository, posts: PostsRepository, queries: ThreadQueries) {
     this.work = work;
     this.repository = repository;
+    this.posts = posts;
     this.queries = queries;
   }
 
@@ -37,8 +40,8 @@ export class ThreadsService {
       const begun = startThread({ id: ids.thread, type, title }, cluster, actor);
       const thread = { ...begun.change, version: 1 };
       const first = writePost({ id: ids.post, text, locale, number: 1 }, { thread, cluster }, actor, at);
-      const no = await this.repository.insertThread(tx, begun.change, written(locale, begun.change.title), actor, at);
-      await this.repository.insertPost(tx, first.change, actor, null);
+      const no = await this.repository.insert(tx, begun.change, written(locale, begun.change.title), actor, at);
+      await this.posts.insert(tx, first.change, actor, null);
       await tell(begun.happening);
       tellLast(first.happening);
       return { no };
@@ -55,7 +58,7 @@ export class ThreadsService {
       const lastReopenedAt = move === 'reopen' ? await this.repository.lastReopened(tx, thread.id, actor) : null;
       const input = { lastReopenedAt, ...(reason !== undefined && { reason }) };
       const { change, happening } = makeThreadMove(subject, move, input, actor, at);
-      await this.repository.moveThread(tx, thread.id, change);
+      await this.repository.move(tx, thread.id, change);
       await tell(happening);
       const page = await this.queries.readIn(tx, { no, from: 1, limit: 1 }, actor, asker.locale);
       if (!page) throw notFound();

@@ -43,16 +43,38 @@ describe('the front page and the search', () => {
         new Date(house.clock.now().getTime() - daysAgo * 86_400_000),
       ],
     );
-  const aThread = async (slug: string, title: string, body: string, state = 'open', visibility = 'public', postState = 'visible') => {
+  const aThread = async (
+    slug: string,
+    title: string,
+    body: string,
+    state = 'open',
+    visibility = 'public',
+    postState = 'visible',
+  ) => {
     await house.db(
       `insert into thread (id, cluster_id, type, state, visibility, title, language, author_id, posts, last_no, organisations, languages, last_activity_at, created_at)
        values ($1, $2, 'question', $3, $4, $5, 'en', $6, 1, 1, '{}', '{en}', $7, $7)`,
-      [demoId('thread', slug), demoId('cluster', 'ports'), state, visibility, english(title), demoId('member', 'author'), house.clock.now()],
+      [
+        demoId('thread', slug),
+        demoId('cluster', 'ports'),
+        state,
+        visibility,
+        english(title),
+        demoId('member', 'author'),
+        house.clock.now(),
+      ],
     );
     await house.db(
       `insert into post (id, thread_id, no, author_id, lang, state, body, html, excerpt, created_at)
        values ($1, $2, 1, $3, 'en', $4, $5, $5, '', $6)`,
-      [demoId('post', slug), demoId('thread', slug), demoId('member', 'author'), postState, english(body), house.clock.now()],
+      [
+        demoId('post', slug),
+        demoId('thread', slug),
+        demoId('member', 'author'),
+        postState,
+        english(body),
+        house.clock.now(),
+      ],
     );
   };
   const found = async (q: string, api = house.visitor()) => {
@@ -75,7 +97,8 @@ describe('the front page and the search', () => {
   });
 
   it('never find what the reader may not see', async () => {
-    for (const state of ['draft', 'withdrawn', 'in_review', 'submitted']) await aRequest(`kept-${state}`, 'Umbrella words', state);
+    for (const state of ['draft', 'withdrawn', 'in_review', 'submitted'])
+      await aRequest(`kept-${state}`, 'Umbrella words', state);
     await aRequest('members', 'Umbrella words for members', 'published', 'members');
     await aRequest('desk', 'Umbrella words for brokers', 'published', 'brokers_only');
     await aThread('hidden', 'Umbrella hidden', 'x', 'hidden');
@@ -87,7 +110,10 @@ describe('the front page and the search', () => {
     );
     expect(await found('umbrella')).toEqual([]);
     const member = await house.as({});
-    expect(await found('umbrella', member)).toEqual(['request: Umbrella words for members', 'thread: Umbrella of members']);
+    expect(await found('umbrella', member)).toEqual([
+      'request: Umbrella words for members',
+      'thread: Umbrella of members',
+    ]);
     const author = await house.as('author');
     expect((await found('umbrella', author)).filter((line) => line.startsWith('request'))).toHaveLength(6);
     const broker = await house.as({ roles: ['broker'] });

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Refusal } from '@baraza/domain/kernel';
 import { assertEdge, type EdgeMethod, type LineageNode, type Relation } from '@baraza/domain/lineage';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { asSystem } from '../platform/asker.ts';
 import { UnitOfWork, type Work } from '../platform/database/unit-of-work.ts';
 import { LineageQueries } from './lineage.queries.ts';
@@ -49,7 +48,7 @@ export class LineageService {
   }
 }
 
-const insert = (tx: EntityManager, edge: Link & { id: string; assertedBy: string; at: Date }): Promise<unknown> =>
+const insert = (tx: Work['tx'], edge: Link & { id: string; assertedBy: string; at: Date }): Promise<unknown> =>
   tx.query(
     `insert into lineage_edge (id, from_kind, from_id, to_kind, to_id, relation, method, asserted_by, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [

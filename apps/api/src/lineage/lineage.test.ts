@@ -9,8 +9,11 @@ describe('how things began', () => {
   });
   afterAll(() => house.close());
 
-  const chain = async (kind: 'session' | 'story' | 'thread' | 'request' | 'question', id: string, api = house.visitor()) =>
-    (await api.lineage.chain({ params: { kind, id } })).beads;
+  const chain = async (
+    kind: 'session' | 'story' | 'thread' | 'request' | 'question',
+    id: string,
+    api = house.visitor(),
+  ) => (await api.lineage.chain({ params: { kind, id } })).beads;
 
   it('is one line in the demo community: asked in a session, told as a story, taken up in a thread', async () => {
     const beads = await chain('story', demoId('story', 'tianjin-port-clearance'));
@@ -30,10 +33,17 @@ describe('how things began', () => {
     const [thread] = await house.db<{ id: string; no: number }>('select id, no from thread where id = $1', [
       demoId('thread', 'which-port-step-first'),
     ]);
-    const [organisation] = await house.db<{ id: string; slug: string }>(`select id, slug from organisation where slug = 'hangzhou'`);
+    const [organisation] = await house.db<{ id: string; slug: string }>(
+      `select id, slug from organisation where slug = 'hangzhou'`,
+    );
     const writer = await house.as('hangzhou-focal-point');
     const { id } = await writer.brokering.draftRequest({
-      body: { kind: 'need', organisationId: organisation?.id ?? '', title: 'A port step', from: `thread:${thread?.no}` },
+      body: {
+        kind: 'need',
+        organisationId: organisation?.id ?? '',
+        title: 'A port step',
+        from: `thread:${thread?.no}`,
+      },
     });
     await house.deliver();
     const beads = await chain('request', id, writer);
@@ -43,7 +53,11 @@ describe('how things began', () => {
     ]);
     expect(await chain('request', id)).toEqual([]);
     const seen = await chain('thread', thread?.id ?? '');
-    expect(seen.filter(({ kind }) => kind === 'request').every(({ title }) => title === null || title.text !== 'A port step')).toBe(true);
+    expect(
+      seen
+        .filter(({ kind }) => kind === 'request')
+        .every(({ title }) => title === null || title.text !== 'A port step'),
+    ).toBe(true);
   });
 
   it('leaves no edge that points at nothing', async () => {

@@ -8,7 +8,7 @@ import {
   type Role,
   visitor,
 } from '@baraza/domain/kernel';
-import { memberTerms, requestAffiliation } from '@baraza/domain/members';
+import { displayName, memberTerms, requestAffiliation } from '@baraza/domain/members';
 import { hashPassword } from 'better-auth/crypto';
 import { DataSource } from 'typeorm';
 import { demoId } from '../demo/ids.ts';
@@ -107,12 +107,13 @@ const staffAccount = ([slug, name, locale, timeZone, ...roles]: (typeof staff)[n
   roles,
 });
 
-function accountsOf({ slug, name, languages, timeZone, placeholder }: Place): Account[] {
+function accountsOf(place: Place): Account[] {
+  const { slug, languages, timeZone, placeholder } = place;
   const own = { languages: languages.filter(isLocale), locale: localeOf(languages), timeZone };
   const focalPoint: Account = {
     ...own,
     slug: `${slug}-focal-point`,
-    name: named(name, 'focal point'),
+    name: named(place, 'focal point'),
     email: `${slug}@${domain}`,
     ...(!placeholder && { at: { organisation: slug, role: 'focal_point' } }),
   };
@@ -123,18 +124,31 @@ function accountsOf({ slug, name, languages, timeZone, placeholder }: Place): Ac
     {
       ...own,
       slug: delegate,
-      name: named(name, 'delegate'),
+      name: named(place, 'delegate'),
       email: `${delegate}@${domain}`,
       at: { organisation: slug, role: 'delegate' },
     },
   ];
 }
 
-/** "Hangzhou focal point"; a long name of an institution keeps what stands before its first comma or bracket. */
-const named = (organisation: string, role: string): string => {
-  const short = organisation.split(/[,(]/)[0]?.trim() ?? organisation;
-  return `${short.replace(/ national focal institution$/, '')} ${role}`.slice(0, memberTerms.displayNameMax);
+/** What an institution is called where its whole name would not leave room for a role. */
+const shortNames: Readonly<Record<string, string>> = {
+  'belarus-state-customs-committee': 'Belarus',
+  'benin-aced': 'Benin',
+  'brazil-startup-committee': 'Brazil',
+  'hong-kong-logistics-chamber': 'Hong Kong Logistics Chamber',
+  'ncaer-new-delhi': 'NCAER',
+  'unc-greensboro': 'UNC Greensboro',
+  'op-jindal-university': 'O.P. Jindal University',
+  uneca: 'UNECA',
 };
+
+/** "Hangzhou focal point", "ITC focal point": the place, or the letters an institution is known by, and the role. */
+function named({ slug, name }: Place, role: string): string {
+  const letters = /\(([A-Z]{2,})\)/.exec(name)?.[1];
+  const plain = name.split(/[,(]/)[0]?.replace(' national focal institution', '').trim();
+  return displayName(`${shortNames[slug] ?? letters ?? plain} ${role}`);
+}
 
 const practising =
   (places: readonly Place[]) =>

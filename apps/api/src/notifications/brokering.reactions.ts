@@ -1,11 +1,12 @@
 import type { Deadline } from '@baraza/domain/kernel';
 import type { Reason } from '@baraza/domain/notifications';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { type BrokeringTold, toldNames } from '../brokering/index.ts';
 import { Reactions, type StoredEvent } from '../platform/events/reactions.ts';
-import { type NotificationArgs, Notifier, type Subject } from './notifier.ts';
-import { Recipients } from './recipients.ts';
+import { Concerned } from './concerned.queries.ts';
+import type { NotificationArgs } from './inbox.queries.ts';
+import { Notifier, type Subject } from './notifier.ts';
+import { Recipients } from './recipients.queries.ts';
 
 type Told<N extends BrokeringTold['name']> = Extract<BrokeringTold, { readonly name: N }>['data'];
 type Happened = { readonly [N in BrokeringTold['name']]: StoredEvent<N, Told<N>> }[BrokeringTold['name']];
@@ -21,11 +22,11 @@ interface Writing {
 /** Who of a case is written to, and when: what needs somebody, what was decided, what came of it. */
 @Injectable()
 export class BrokeringReactions {
-  private readonly dataSource: DataSource;
+  private readonly concerned: Concerned;
   private readonly recipients: Recipients;
 
-  constructor(dataSource: DataSource, reactions: Reactions, notifier: Notifier, recipients: Recipients) {
-    this.dataSource = dataSource;
+  constructor(concerned: Concerned, reactions: Reactions, notifier: Notifier, recipients: Recipients) {
+    this.concerned = concerned;
     this.recipients = recipients;
     for (const name of toldNames)
       reactions.on<BrokeringTold, typeof name>(name, 'notifications.brokering', async (event) => {
@@ -74,7 +75,11 @@ export class BrokeringReactions {
     switch (move) {
       case 'submit':
         // Until a focal point stands behind it no broker can take it.
-        return [(await this.isApproved(requestId)) ? desk() : this.toFocalPoints('brokering.approvalNeeded', event, own)];
+        return [
+          (await this.concerned.isApproved(requestId))
+            ? desk()
+            : this.toFocalPoints('brokering.approvalNeeded', event, own),
+        ];
       case 'approve':
       case 'releaseClaim':
         return [desk()];
@@ -96,7 +101,9 @@ export class BrokeringReactions {
     }
   }
 
-  private ofExpression(event: StoredEvent<'brokering.expression.moved', Told<'brokering.expression.moved'>>): Writing[] {
+  private ofExpression(
+    event: StoredEvent<'brokering.expression.moved', Told<'brokering.expression.moved'>>,
+  ): Writing[] {
     const { move, organisationId, requesterId } = event.data;
     const sender = [organisationId];
     switch (move) {
@@ -117,21 +124,10 @@ export class BrokeringReactions {
     }
   }
 
-  private async isApproved(requestId: string): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(
-      'select 1 from request where id = $1 and approved_by is not null',
-      [requestId],
-    );
-    return rows.length > 0;
-  }
-
   /** Who wrote it without speaking for the sender: told of the yes, which is others' to confirm. */
   private async bystandingAuthor({ data, at }: StoredEvent<string, Told<'brokering.expression.moved'>>) {
-    const [row]: { id: string }[] = await this.dataSource.query('select author_id as id from expression where id = $1', [
-      data.expressionId,
-    ]);
     const speakers = await this.recipients.speakers([data.organisationId], at);
-    return row && !speakers.includes(row.id) ? [row.id] : [];
+    return (await this.concerned.authorOfExpression(data.expressionId)).filter((id) => !speakers.includes(id));
   }
 
   private ofDeadline(

@@ -1,9 +1,17 @@
 import type { Locale } from '@baraza/domain/kernel';
-import type { Reason, Urgency } from '@baraza/domain/notifications';
+import type { MailRhythm, Reason, Urgency } from '@baraza/domain/notifications';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { decodeCursor, pageFrom } from '../platform/database/cursor.ts';
-import type { NotificationArgs } from './notifier.ts';
+
+/** What the sentence needs beside the thing: which part of it, and what is owed on it by when. */
+export interface NotificationArgs {
+  /** Leads to the part that is meant: `#post-12`. */
+  readonly anchor?: string;
+  /** A message key: `brokering.step.…` */
+  readonly what?: string;
+  readonly dueAt?: string;
+}
 
 export interface StoredNotification {
   readonly id: string;
@@ -72,6 +80,25 @@ export class InboxQueries {
       `member:${memberId}`,
     ]);
     return row?.seq ?? 0;
+  }
+
+  async savePreferences(memberId: string, mail: MailRhythm, quiet: readonly Reason[]): Promise<void> {
+    await this.dataSource.query(
+      `insert into notification_preference (member_id, mail, quiet) values ($1, $2, $3)
+       on conflict (member_id) do update set mail = excluded.mail, quiet = excluded.quiet`,
+      [memberId, mail, quiet],
+    );
+  }
+
+  /** Marks them as mailed in the transaction that writes the mail: both happen, or neither. */
+  async mailed(ids: readonly string[], at: Date, post: (tx: EntityManager) => Promise<void>): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      await post(tx);
+      await tx.query('update notification set mailed_at = $2, visibility_checked_at = $2 where id = any ($1::uuid[])', [
+        ids,
+        at,
+      ]);
+    });
   }
 
   /** Members to whom something is to be sent once a day, with the zone of their mornings. */

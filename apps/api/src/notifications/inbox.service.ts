@@ -1,10 +1,8 @@
-import type { NotificationView } from '@baraza/contracts/notifications';
 import type { Received } from '@baraza/contracts/kernel';
-import type { notifications as routes } from '@baraza/contracts/notifications';
+import type { NotificationView, notifications as routes } from '@baraza/contracts/notifications';
 import { can } from '@baraza/domain/kernel';
 import { type NotificationRead, notificationPolicy, raise, termsOf } from '@baraza/domain/notifications';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { ReaderCounts } from '../members/index.ts';
 import type { Asker } from '../platform/asker.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
@@ -12,7 +10,7 @@ import { notFound } from '../platform/http/problem-error.ts';
 import { Streams } from '../platform/live/streams.ts';
 import { type Described, Things } from '../platform/things.ts';
 import { type InboxPage, InboxQueries, type StoredNotification, unreadOf } from './inbox.queries.ts';
-import { Recipients } from './recipients.ts';
+import { Recipients } from './recipients.queries.ts';
 
 type Wanted = Received<typeof routes.savePreferences>['body'];
 
@@ -24,14 +22,12 @@ const memberOf = ({ actor }: Asker): string => {
 /** What a member was told, and what they want to be told. */
 @Injectable()
 export class InboxService {
-  private readonly dataSource: DataSource;
   private readonly work: UnitOfWork;
   private readonly queries: InboxQueries;
   private readonly recipients: Recipients;
   private readonly things: Things;
 
   constructor(
-    dataSource: DataSource,
     work: UnitOfWork,
     queries: InboxQueries,
     recipients: Recipients,
@@ -39,7 +35,6 @@ export class InboxService {
     counts: ReaderCounts,
     streams: Streams,
   ) {
-    this.dataSource = dataSource;
     this.work = work;
     this.queries = queries;
     this.recipients = recipients;
@@ -66,13 +61,17 @@ export class InboxService {
   markRead(notificationId: string, asker: Asker) {
     const id = memberOf(asker);
     return this.work.run(asker, async ({ tx, at, tell }) => {
-      const [row]: Pick<StoredNotification, 'reason' | 'kind' | 'subjectId' | 'raisedAt' | 'memberId'>[] = await tx.query(
-        `select reason, subject_kind as kind, subject_id as "subjectId", raised_at as "raisedAt", member_id as "memberId"
+      const [row]: Pick<StoredNotification, 'reason' | 'kind' | 'subjectId' | 'raisedAt' | 'memberId'>[] =
+        await tx.query(
+          `select reason, subject_kind as kind, subject_id as "subjectId", raised_at as "raisedAt", member_id as "memberId"
          from notification where id = $1 for update`,
-        [notificationId],
-      );
+          [notificationId],
+        );
       if (!row) throw notFound();
-      const facts = { id: notificationId, ...raise(row.memberId, row.reason, `${row.kind}:${row.subjectId}`, row.raisedAt) };
+      const facts = {
+        id: notificationId,
+        ...raise(row.memberId, row.reason, `${row.kind}:${row.subjectId}`, row.raisedAt),
+      };
       if (!can(notificationPolicy, asker.actor, 'markRead', facts)) throw notFound();
       await tx.query('update notification set read_at = $2 where id = $1 and read_at is null', [notificationId, at]);
       const unread = await unreadOf(tx, id);
@@ -101,11 +100,7 @@ export class InboxService {
   }
 
   async savePreferences({ mail, quiet }: Wanted, asker: Asker) {
-    await this.dataSource.query(
-      `insert into notification_preference (member_id, mail, quiet) values ($1, $2, $3)
-       on conflict (member_id) do update set mail = excluded.mail, quiet = excluded.quiet`,
-      [memberOf(asker), mail, [...new Set(quiet)]],
-    );
+    await this.queries.savePreferences(memberOf(asker), mail, [...new Set(quiet)]);
     return this.preferences(asker);
   }
 }
@@ -116,7 +111,10 @@ const read = (recipientId: string, notificationId: string | null, unread: number
   data: { recipientId, notificationId, unread },
 });
 
-function present({ id, reason, urgency, kind, args, raisedAt, readAt }: StoredNotification, thing: Described): NotificationView {
+function present(
+  { id, reason, urgency, kind, args, raisedAt, readAt }: StoredNotification,
+  thing: Described,
+): NotificationView {
   const { what, dueAt, anchor = '' } = args;
   return {
     id,

@@ -2,7 +2,6 @@ import { digestOf, digestTerms } from '@baraza/domain/notifications';
 import type { Translator } from '@baraza/i18n';
 import { translatorFor } from '@baraza/i18n/server';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { asActor } from '../platform/asker.ts';
 import { Clock } from '../platform/clock.ts';
 import { SETTINGS, type Settings } from '../platform/config/settings.ts';
@@ -12,13 +11,12 @@ import type { MailWords } from '../platform/mail/render-mail.ts';
 import { type Described, Things } from '../platform/things.ts';
 import { InboxQueries, type StoredNotification } from './inbox.queries.ts';
 import { mailTask, Notifier } from './notifier.ts';
-import { type Recipient, Recipients } from './recipients.ts';
+import { type Recipient, Recipients } from './recipients.queries.ts';
 
 /** What leaves by mail: at once what needs somebody, the rest every morning. Whether they may still open it is asked again here (F1). */
 @Injectable()
 export class NotificationsMails {
   private readonly settings: Settings;
-  private readonly dataSource: DataSource;
   private readonly queries: InboxQueries;
   private readonly recipients: Recipients;
   private readonly notifier: Notifier;
@@ -28,7 +26,6 @@ export class NotificationsMails {
 
   constructor(
     @Inject(SETTINGS) settings: Settings,
-    dataSource: DataSource,
     queries: InboxQueries,
     recipients: Recipients,
     notifier: Notifier,
@@ -38,7 +35,6 @@ export class NotificationsMails {
     jobs: Jobs,
   ) {
     this.settings = settings;
-    this.dataSource = dataSource;
     this.queries = queries;
     this.recipients = recipients;
     this.notifier = notifier;
@@ -84,7 +80,9 @@ export class NotificationsMails {
     const i18n = translatorFor(recipient.locale, recipient.timeZone);
     const paragraphs = items.flatMap((item) => {
       const thing = thingOf(item);
-      return thing ? [`${i18n.t(`notifications.reason.${item.reason}`)}\n${thing.title}\n${this.settings.baseUrl}${thing.href}`] : [];
+      return thing
+        ? [`${i18n.t(`notifications.reason.${item.reason}`)}\n${thing.title}\n${this.settings.baseUrl}${thing.href}`]
+        : [];
     });
     if (more > 0) paragraphs.push(i18n.t('notifications.mail.more', { more }));
     const words: MailWords = {
@@ -93,7 +91,12 @@ export class NotificationsMails {
       action: { label: i18n.t('notifications.mail.inbox'), path: '/inbox' },
       why: this.choose(i18n),
     };
-    await this.post(recipient, words, `daily:${id}:${day}`, waiting.map((item) => item.id));
+    await this.post(
+      recipient,
+      words,
+      `daily:${id}:${day}`,
+      waiting.map((item) => item.id),
+    );
   }
 
   private wordsOf({ reason, args }: StoredNotification, thing: Described, { locale, timeZone }: Recipient): MailWords {
@@ -119,13 +122,9 @@ export class NotificationsMails {
   }
 
   private async post({ email, actor, locale }: Recipient, words: MailWords, dedupeKey: string, ids: readonly string[]) {
-    await this.dataSource.transaction(async (tx) => {
-      await this.mailer.post({ to: email, member: actor.id, locale, words, dedupeKey }, tx);
-      await tx.query(
-        'update notification set mailed_at = $2, visibility_checked_at = $2 where id = any ($1::uuid[])',
-        [ids, this.clock.now()],
-      );
-    });
+    await this.queries.mailed(ids, this.clock.now(), (tx) =>
+      this.mailer.post({ to: email, member: actor.id, locale, words, dedupeKey }, tx),
+    );
   }
 }
 

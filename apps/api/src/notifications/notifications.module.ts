@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MembersModule } from '../members/index.ts';
 import { BrokeringReactions } from './brokering.reactions.ts';
+import { Concerned } from './concerned.queries.ts';
 import { ForumsReactions } from './forums.reactions.ts';
 import { InboxQueries } from './inbox.queries.ts';
 import { InboxService } from './inbox.service.ts';
@@ -9,7 +10,7 @@ import { NotificationsController } from './notifications.controller.ts';
 import { NotificationsMails } from './notifications.mails.ts';
 import { Notifier } from './notifier.ts';
 import { QaReactions } from './qa.reactions.ts';
-import { Recipients } from './recipients.ts';
+import { Recipients } from './recipients.queries.ts';
 
 /** Who is told what, why, and how it reaches them. */
 @Module({
@@ -17,6 +18,7 @@ import { Recipients } from './recipients.ts';
   controllers: [NotificationsController],
   providers: [
     BrokeringReactions,
+    Concerned,
     ForumsReactions,
     InboxQueries,
     InboxService,

@@ -33,7 +33,8 @@ describe('notifications', () => {
   });
   afterAll(() => house.close());
 
-  const reasons = async (api: ApiClient) => (await api.notifications.inbox({ query: nothing })).items.map((n) => n.reason);
+  const reasons = async (api: ApiClient) =>
+    (await api.notifications.inbox({ query: nothing })).items.map((n) => n.reason);
   const mailsTo = (id: string) =>
     house.db<{ subject: string; locale: string; text: string }>(
       'select subject, locale, body_text as text from mail where to_member = $1 order by created_at, id',

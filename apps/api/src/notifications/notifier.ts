@@ -1,31 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import {
-  channelsFor,
-  type NotificationRaised,
-  type Reason,
-  raise,
-} from '@baraza/domain/notifications';
+import { channelsFor, type NotificationRaised, type Reason, raise } from '@baraza/domain/notifications';
 import { Injectable } from '@nestjs/common';
 import { asActor, asSystem } from '../platform/asker.ts';
 import { Clock } from '../platform/clock.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import type { StoredEvent } from '../platform/events/reactions.ts';
 import { type Described, Things } from '../platform/things.ts';
-import { unreadOf } from './inbox.queries.ts';
-import { type Recipient, Recipients } from './recipients.ts';
+import { type NotificationArgs, unreadOf } from './inbox.queries.ts';
+import { type Recipient, Recipients } from './recipients.queries.ts';
 
 export interface Subject {
   readonly kind: string;
   readonly id: string;
-}
-
-/** What the sentence needs beside the thing: which part of it, and what is owed on it by when. */
-export interface NotificationArgs {
-  /** Leads to the part that is meant: `#post-12`. */
-  readonly anchor?: string;
-  /** A message key: `brokering.step.…` */
-  readonly what?: string;
-  readonly dueAt?: string;
 }
 
 export interface Raising {

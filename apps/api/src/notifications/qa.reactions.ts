@@ -1,9 +1,9 @@
+import type { Reason } from '@baraza/domain/notifications';
 import type { ProgrammeHappening } from '@baraza/domain/programme';
 import type { QaHappening, QuestionState } from '@baraza/domain/qa';
-import type { Reason } from '@baraza/domain/notifications';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Reactions } from '../platform/events/reactions.ts';
+import { Concerned } from './concerned.queries.ts';
 import { Notifier } from './notifier.ts';
 
 const reasons: Partial<Record<QuestionState, Reason>> = {
@@ -20,14 +20,10 @@ const reasons: Partial<Record<QuestionState, Reason>> = {
  */
 @Injectable()
 export class QaReactions {
-  constructor(dataSource: DataSource, reactions: Reactions, notifier: Notifier) {
+  constructor(concerned: Concerned, reactions: Reactions, notifier: Notifier) {
     reactions.on<QaHappening, 'qa.question.moved'>('qa.question.moved', 'notifications.qa', async (event) => {
       const { questionId, from, to } = event.data;
-      const about: { askerId: string | null; ownerId: string | null }[] = await dataSource.query(
-        'select asker_id as "askerId", owner_id as "ownerId" from question where id = $1',
-        [questionId],
-      );
-      const { askerId = null, ownerId = null } = about[0] ?? {};
+      const { askerId = null, ownerId = null } = (await concerned.ofQuestion(questionId)) ?? {};
       const subject = { kind: 'question', id: questionId };
       const reason = from === to ? undefined : reasons[to];
       if (askerId && reason) await notifier.raise({ reason, subject, recipients: [askerId], cause: event });
@@ -35,29 +31,21 @@ export class QaReactions {
         await notifier.raise({ reason: 'qa.followUpDue', subject, recipients: [ownerId], cause: event });
     });
 
-    /** Whoever asked something beforehand would have come. */
-    const askersOf = async (sessionId: string): Promise<string[]> => {
-      const rows: { id: string }[] = await dataSource.query(
-        `select distinct q.asker_id as id from question q join board b on b.id = q.board_id
-         where b.session_id = $1 and q.asker_id is not null`,
-        [sessionId],
-      );
-      return rows.map(({ id }) => id);
-    };
+    // Whoever asked something beforehand would have come.
     const listener = 'notifications.programme';
     reactions.on<ProgrammeHappening, 'programme.session.rescheduled'>(
       'programme.session.rescheduled',
       listener,
       async (event) => {
         const subject = { kind: 'session', id: event.data.sessionId };
-        const recipients = await askersOf(event.data.sessionId);
+        const recipients = await concerned.askersOf(event.data.sessionId);
         await notifier.raise({ reason: 'programme.sessionChanged', subject, recipients, cause: event });
       },
     );
     reactions.on<ProgrammeHappening, 'programme.session.moved'>('programme.session.moved', listener, async (event) => {
       if (event.data.move !== 'cancel') return;
       const subject = { kind: 'session', id: event.data.sessionId };
-      const recipients = await askersOf(event.data.sessionId);
+      const recipients = await concerned.askersOf(event.data.sessionId);
       await notifier.raise({ reason: 'programme.sessionCancelled', subject, recipients, cause: event });
     });
   }

@@ -24,10 +24,12 @@ export class SearchController {
     const words = query.q.split(/\s+/u).filter(Boolean).slice(0, mostWords);
     if (words.length === 0) return { groups: [] };
     const found = await Promise.all(
-      kinds.map(async (kind): Promise<[string, readonly Line[]]> => [
-        kind,
-        await this.finders.find(kind, { words, limit: each + 1 }, asker),
-      ]),
+      kinds.map(
+        async (kind): Promise<[string, readonly Line[]]> => [
+          kind,
+          await this.finders.find(kind, { words, limit: each + 1 }, asker),
+        ],
+      ),
     );
     return {
       groups: found

@@ -37,6 +37,8 @@ export interface Page {
   readonly mainForm?: true;
   /** The whole window for a queue and its open case. */
   readonly layout?: 'desk';
+  /** Must be live at once, whoever looks and whether they move or not: a board, its stage. */
+  readonly live?: true;
   /** Without the frame: the stage of a board. */
   readonly bare?: true;
 }

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { defineRoutes, Id } from '../kernel/index.ts';
 import { notificationsEndpoints } from './notifications.endpoints.ts';
-import {
-  Inbox,
-  InboxFilter,
-  MailPreferences,
-  MailPreferencesView,
-  ReadUntil,
-  Unread,
-} from './notifications.schema.ts';
+import { Inbox, InboxFilter, MailPreferences, MailPreferencesView, ReadUntil, Unread } from './notifications.schema.ts';
 
 export const notifications = defineRoutes('notifications', notificationsEndpoints, {
   inbox: { summary: 'What the reader was told, newest first', access: 'member', query: InboxFilter, response: Inbox },

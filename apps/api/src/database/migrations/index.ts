@@ -6,9 +6,9 @@ import { Forums1700000000005 } from './0005-forums.ts';
 import { Brokering1700000000006 } from './0006-brokering.ts';
 import { Administration1700000000007 } from './0007-administration.ts';
 import { Lineage1700000000008 } from './0008-lineage.ts';
+import { Notifications1700000000009 } from './0009-notifications.ts';
 import { Programme1700000000010 } from './0010-programme.ts';
 import { Qa1700000000011 } from './0011-qa.ts';
-import { Notifications1700000000009 } from './0009-notifications.ts';
 
 /** In order; a room adds its own file and one line here. */
 export const migrations = [

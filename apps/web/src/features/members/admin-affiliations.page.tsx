@@ -35,7 +35,6 @@ import { useKeys } from './use-keys.ts';
 export const data = (api: ApiClient, { search }: Located) => [waitingQuery(api, search)];
 
 const path = '/admin/affiliations';
-const short = (id: string): string => id.slice(0, 8);
 
 /** Who says they work where, and waits for a word: the list, one of them open beside it, decided with a key. */
 export default function AdminAffiliationsPage({ search }: PageProps) {
@@ -79,36 +78,35 @@ export default function AdminAffiliationsPage({ search }: PageProps) {
 }
 
 function Line({ item, href, current }: { item: AffiliationCase; href: string; current: boolean }) {
-  const { i18n, timeZone } = useWorld();
+  const i18n = useI18n();
   const now = useNow();
   const late = item.dueAt !== null && new Date(item.dueAt) < now;
   return (
     <QueueItem
       href={href}
       current={current}
-      due={{
-        date: item.dueAt && i18n.date(item.dueAt, 'short', timeZone),
-        left: item.dueAt && i18n.relative(item.dueAt, now),
-        tone: late ? 'late' : undefined,
-      }}
+      due={{ date: item.dueAt && i18n.relative(item.dueAt, now), tone: late ? 'late' : undefined }}
       title={<bdi>{item.member.name}</bdi>}
       who={i18n.say(`kernel.affiliation.${item.role}`)}
       tone="other"
       what={<bdi>{item.organisation.name}</bdi>}
-      caseRef={short(item.id)}
+      caseRef={item.member.domain}
     />
   );
 }
 
 function OpenAffiliation({ item }: { item: AffiliationCase }) {
   const { i18n, timeZone } = useWorld();
-  const { id, version, member, organisation, role, state, requestedAt, note, moves } = item;
+  const { id, version, member, organisation, role, state, requestedAt, dueAt, note, moves } = item;
   return (
     <OpenCase
       meta={
         <>
           <AffiliationState state={state} />
           <span>{i18n.t('members.affiliation.asked', { date: i18n.date(requestedAt, 'short', timeZone) })}</span>
+          {dueAt && (
+            <span>{i18n.t('members.affiliation.answerBy', { date: i18n.date(dueAt, 'short', timeZone) })}</span>
+          )}
         </>
       }
       title={<bdi>{member.name}</bdi>}

@@ -54,7 +54,7 @@ export default function SecurityPage({ search }: PageProps) {
         </ActionForm>
       </Section>
       {me.moves.includes('close') && (
-        <Section title={i18n.t('members.close.title')}>
+        <div className="sec">
           <Details summary={i18n.t('members.close.title')}>
             <ActionForm operation="members.moveAccount" params={{ id: me.id }} next="/" reload className="form">
               <FormProblem />
@@ -66,7 +66,7 @@ export default function SecurityPage({ search }: PageProps) {
               </div>
             </ActionForm>
           </Details>
-        </Section>
+        </div>
       )}
     </Stack>
   );

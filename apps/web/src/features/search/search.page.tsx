@@ -40,9 +40,7 @@ export default function SearchPage({ search }: PageProps) {
           </Button>
         </FormActions>
       </Form>
-      {q && groups.length === 0 && (
-        <Empty title={i18n.t('search.empty', { q })}>{i18n.t('search.emptyHint')}</Empty>
-      )}
+      {q && groups.length === 0 && <Empty title={i18n.t('search.empty', { q })}>{i18n.t('search.emptyHint')}</Empty>}
       {groups.map(({ kind, items, more }) => (
         <Section key={kind} title={i18n.say(`search.kind.${kind}`)}>
           <Rows brief>

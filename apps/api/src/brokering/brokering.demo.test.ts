@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type House, openHouse, testSettings } from '../../test/harness.ts';
+import { citiesDemo } from '../cities/cities.demo.ts';
+import { clustersDemo } from '../clusters/clusters.demo.ts';
+import { membersDemo } from '../members/members.demo.ts';
+import { brokeringDemo } from './brokering.demo.ts';
+
+describe('the demo community', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await openHouse({ demo: true });
+  });
+  afterAll(() => house.close());
+
+  it('has requests in every state a request can be seen in', async () => {
+    const states = await house.db<{ state: string; n: number }>(
+      'select state, count(*)::int as n from request group by state',
+    );
+    expect(Object.fromEntries(states.map(({ state, n }) => [state, n]))).toEqual({
+      draft: 2,
+      submitted: 3,
+      in_review: 2,
+      needs_info: 1,
+      published: 5,
+      in_matching: 3,
+      in_partnering: 1,
+      declined: 1,
+      expired: 1,
+      withdrawn: 1,
+    });
+    const partnerships = await house.db('select ref, state from partnership order by ref');
+    expect(partnerships).toMatchObject([{ state: 'agreed' }, { state: 'scoping' }]);
+  });
+
+  it('owes exactly one step on everything open, and no deadline is left behind in the past (I1)', async () => {
+    const [owed] = await house.db<{ open: number; steps: number; timers: number; past: number }>(
+      `select (select count(*)::int from (select id from request where ended_at is null union all select id from expression where ended_at is null
+           union all select id from match where ended_at is null union all select id from partnership where ended_at is null) o) as open,
+         (select count(*)::int from brokering_step) as steps,
+         (select count(*)::int from timer where state = 'armed' and kind ~ '^brokering' and kind !~ 'remind$') as timers,
+         (select count(*)::int from timer where state = 'armed' and kind ~ '^brokering' and due_at <= $1) as past`,
+      [house.clock.now()],
+    );
+    expect(owed).toMatchObject({ steps: owed?.open, timers: owed?.open, past: 0 });
+    expect(owed?.open).toBeGreaterThan(20);
+  });
+
+  it('was signed, accepted and confirmed by those who may, and worked on by brokers without a stake (I6, I11)', async () => {
+    const signed = await house.db(
+      `select 1 from partnership_party p where accepted_by is not null and not exists (select 1 from affiliation a
+         where a.member_id = p.accepted_by and a.organisation_id = p.organisation_id and a.role = 'focal_point' and a.state = 'active')`,
+    );
+    const partial = await house.db(
+      `select 1 from brokering_move m join member_role r on r.member_id = m.by_id join affiliation a on a.member_id = m.by_id where m.by_kind = 'desk'`,
+    );
+    expect([signed, partial]).toEqual([[], []]);
+    const dates = await house.db('select 1 from domain_event e where e.at > $1', [house.clock.now()]);
+    expect(dates).toEqual([]);
+  });
+
+  it('shows a visitor an open list, and the desk a queue in which somebody is silent', async () => {
+    const list = await house.visitor({ 'accept-language': 'en' }).brokering.requests({ query: {} });
+    expect(list.items).toHaveLength(9);
+    expect(list.items.every(({ title, nextStep }) => title !== null && nextStep !== null)).toBe(true);
+    const broker = await house.as('broker');
+    const counts = await broker.brokering.deskCounts();
+    expect(counts).toMatchObject({ needs_info: 1, triage: 3, expiring: 1 });
+    expect(counts.silent).toBeGreaterThan(2);
+    const benin = list.items.find(({ organisation }) => organisation.slug === 'benin-aced');
+    const request = await house
+      .visitor({ 'accept-language': 'en' })
+      .brokering.request({ params: { ref: benin?.ref as string } });
+    expect(request.title).toMatchObject({ locale: 'en', kind: 'human', source: { locale: 'fr' } });
+    expect(request.partnerships).toMatchObject([{ state: 'agreed' }]);
+    const kolkata = await house.as('kolkata-focal-point');
+    const mine = await kolkata.brokering.mine();
+    expect(mine.owed.map(({ step }) => step.what)).toContain('brokering.step.acceptPartnership');
+  });
+});
+
+describe('the script of the demo', () => {
+  it.each(['2026-03-02', '2026-06-09', '2026-09-16', '2026-12-24', '2027-01-01', '2027-04-03', '2027-10-31'])(
+    'can be lived through on %s, whatever day of the week that is',
+    async (day) => {
+      const house = await openHouse();
+      try {
+        house.clock.set(`${day}T10:00:00Z`);
+        const settings = { ...testSettings, demo: true };
+        for (const step of [citiesDemo, clustersDemo, membersDemo]) await step(house.app, settings);
+        await brokeringDemo(house.app, settings);
+        const late = await house.db(`select 1 from timer where state = 'armed' and kind ~ '^brokering' and due_at <= $1`, [
+          house.clock.now(),
+        ]);
+        const [{ n } = { n: 0 }] = await house.db<{ n: number }>(
+          `select count(*)::int as n from request where state in ('published', 'in_matching', 'in_partnering')`,
+        );
+        expect([late, n]).toEqual([[], 9]);
+      } finally {
+        await house.close();
+      }
+    },
+  );
+});

@@ -1,0 +1,212 @@
+import { RequestDraftBody } from '@baraza/contracts/brokering';
+import { type Actor, addDays, type Locale } from '@baraza/domain/kernel';
+import type { INestApplicationContext } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { demoId } from '../../demo/ids.ts';
+import { type Asker, asActor } from '../../platform/asker.ts';
+import { MemberLookup } from '../../platform/auth/member-lookup.ts';
+import { ExpressionsService } from '../expressions/expressions.service.ts';
+import { MatchesService } from '../matches/matches.service.ts';
+import { PartnershipsService } from '../partnerships/partnerships.service.ts';
+import { RequestsService } from '../requests/requests.service.ts';
+import { type DemoRequest, inTwo } from './request.ts';
+import { type Deed, lines, type Said, type Scene, ways } from './script.ts';
+
+type Is<Kind extends Deed['kind']> = Extract<Deed, { kind: Kind }>;
+type Known = { readonly actor: Actor; readonly locale: Locale };
+
+const said = ([language, text]: Said) => ({ text, language });
+const noted = (note: Said | undefined) => (note ? { note: note[1], language: note[0] } : {});
+
+/** The members of the demo community, each doing their scenes through the services that serve everybody. */
+export class Players {
+  private readonly known = new Map<string, Known>();
+  private readonly db: DataSource;
+  private readonly members: MemberLookup;
+  private readonly requests: RequestsService;
+  private readonly expressions: ExpressionsService;
+  private readonly matches: MatchesService;
+  private readonly partnerships: PartnershipsService;
+  constructor(app: INestApplicationContext) {
+    this.db = app.get(DataSource);
+    this.members = app.get(MemberLookup);
+    this.requests = app.get(RequestsService, { strict: false });
+    this.expressions = app.get(ExpressionsService, { strict: false });
+    this.matches = app.get(MatchesService, { strict: false });
+    this.partnerships = app.get(PartnershipsService, { strict: false });
+  }
+
+  async play(request: DemoRequest, { by, does }: Scene, at: Date): Promise<void> {
+    const own = request.postedBy.member;
+    const asker = await this.asker(by ?? `${own}-focal-point`, own, at);
+    switch (does.kind) {
+      case 'draft':
+        await this.draft(request, asker);
+        return;
+      case 'request':
+        await this.move(request, does, asker);
+        return;
+      case 'suggest': {
+        const body = {
+          organisationId: demoId('organisation', does.with),
+          because: does.because[1],
+          language: does.because[0],
+        };
+        await this.requests.suggest(asker, ...(await this.bodyFor(request, body)));
+        return;
+      }
+      case 'express': {
+        const { text: message, language } = said(does.message);
+        const body = { message, language, languages: [], covers: [], send: true };
+        await this.expressions.draft(asker, await this.refOf(request), body, expressionId(request, does.with));
+        return;
+      }
+      case 'expression':
+        await this.moveExpression(request, does, asker);
+        return;
+      case 'reply':
+        await this.expressions.reply(asker, expressionId(request, does.with), said(does.text));
+        return;
+      case 'match': {
+        const { id, version } = await this.matchOf(request, does.with);
+        await this.matches.move(asker, id, does.move, { version });
+        return;
+      }
+      case 'say':
+        await this.matches.write(asker, (await this.matchOf(request, does.with)).id, said(does.text));
+        return;
+      case 'propose':
+        await this.propose(request, does, asker);
+        return;
+      case 'sign': {
+        const { ref, version } = await this.partnershipOf(request);
+        await this.partnerships.sign(asker, ref, { version, name: does.name });
+        return;
+      }
+    }
+  }
+
+  private async draft(request: DemoRequest, asker: Asker): Promise<void> {
+    const { lang, title, type, themes, sdgs, languages, cluster, derivedFrom, duration } = request;
+    const [context, wantedResult] = inTwo(request.summary);
+    const start = addDays(asker.at, 75);
+    const day = (date: Date) => date.toISOString().slice(0, 10);
+    const body = RequestDraftBody.parse({
+      kind: type,
+      organisationId: demoId('organisation', request.postedBy.member),
+      from: `story:${derivedFrom}`,
+      language: lang,
+      title,
+      context,
+      wantedResult,
+      whatWeBring: request.offeredInReturn,
+      partnerSought: request.wantedPartner,
+      lines: (lines[request.id] ?? []).map((text) => ({ text })),
+      modalities: ways[request.id] ?? [],
+      themes,
+      sdgs,
+      languages,
+      cluster,
+      window: { start: day(start), end: day(addDays(start, 30 * Number.parseInt(duration, 10))) },
+    });
+    await this.requests.draft(asker, body, demoId('request', request.id));
+  }
+
+  private async move(request: DemoRequest, { move, reason, note }: Is<'request'>, asker: Asker): Promise<void> {
+    const [ref, body] = await this.bodyFor(request, { reason, ...noted(note) });
+    if (move === 'claim') await this.requests.claim(asker, ref, body);
+    else await this.requests.move(asker, ref, move, body);
+  }
+
+  private async moveExpression(request: DemoRequest, does: Is<'expression'>, asker: Asker): Promise<void> {
+    const id = expressionId(request, does.with);
+    const version = await this.versionOf('expression', id);
+    if (does.move === 'see') await this.expressions.see(asker, id);
+    else await this.expressions.move(asker, id, does.move, { version, reason: does.reason, ...noted(does.note) });
+  }
+
+  private async propose(request: DemoRequest, does: Is<'propose'>, asker: Asker): Promise<void> {
+    const { id, version } = await this.matchOf(request, does.with);
+    const [first, second] = does.roles;
+    const body = {
+      version,
+      language: does.title[0],
+      title: does.title[1],
+      plan: does.plan[1],
+      parties: [
+        { organisationId: demoId('organisation', request.postedBy.member), role: first },
+        { organisationId: demoId('organisation', does.with), role: second },
+      ],
+      confidential: false,
+    };
+    await this.partnerships.propose(asker, id, body, demoId('partnership', request.id));
+  }
+
+  /** Who it is, as the register has them; a placeholder's focal point writes for it before anybody has verified them. */
+  private async asker(slug: string, organisation: string, at: Date): Promise<Asker> {
+    const { actor, locale } = this.known.get(slug) ?? (await this.learn(slug, organisation, at));
+    return asActor(actor, at, locale);
+  }
+
+  private async learn(slug: string, organisation: string, at: Date): Promise<Known> {
+    const id = demoId('member', slug);
+    const member = await this.members.byId(id, at);
+    if (!member) throw new Error(`the demo has no member ${slug}`);
+    const provisional = slug === `${organisation}-focal-point` && member.affiliations.length === 0;
+    const affiliations = provisional
+      ? [{ organisationId: demoId('organisation', organisation), role: 'delegate' as const }]
+      : member.affiliations;
+    const { roles, clusterIds, locale } = member;
+    const actor: Actor = {
+      kind: 'member',
+      id,
+      roles,
+      affiliations,
+      actingFor: affiliations[0]?.organisationId ?? null,
+      clusterIds,
+    };
+    const known = { actor, locale };
+    this.known.set(slug, known);
+    return known;
+  }
+
+  private async bodyFor<Body extends object>(request: DemoRequest, body: Body) {
+    const id = demoId('request', request.id);
+    const [row]: { ref: string; version: number }[] = await this.db.query(
+      'select ref, version from request where id = $1',
+      [id],
+    );
+    if (!row) throw new Error(`the demo has not drafted ${request.id}`);
+    return [row.ref, { ...body, version: row.version }] as const;
+  }
+
+  private async refOf(request: DemoRequest): Promise<string> {
+    return (await this.bodyFor(request, {}))[0];
+  }
+
+  private async versionOf(table: 'expression' | 'match', id: string): Promise<number> {
+    const [row]: { version: number }[] = await this.db.query(`select version from ${table} where id = $1`, [id]);
+    return row?.version ?? 0;
+  }
+
+  private async matchOf(request: DemoRequest, other: string): Promise<{ id: string; version: number }> {
+    const [row]: { id: string; version: number }[] = await this.db.query(
+      `select m.id, m.version from match m join match_party p on p.match_id = m.id
+       where m.request_id = $1 and p.organisation_id = $2`,
+      [demoId('request', request.id), demoId('organisation', other)],
+    );
+    if (!row) throw new Error(`${request.id} was not matched with ${other}`);
+    return row;
+  }
+
+  private async partnershipOf(request: DemoRequest): Promise<{ ref: string; version: number }> {
+    const [row]: { ref: string; version: number }[] = await this.db.query(
+      'select ref, version from partnership where id = $1',
+      [demoId('partnership', request.id)],
+    );
+    if (!row) throw new Error(`${request.id} has no partnership`);
+    return row;
+  }
+}
+
+const expressionId = (request: DemoRequest, from: string): string => demoId('expression', `${request.id}:${from}`);

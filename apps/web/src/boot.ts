@@ -1,0 +1,9 @@
+// All a visitor's first view loads: some hundred bytes that wait for a sign of somebody being there. Links and forms work
+// without the app; it comes with the first move, so that a glance at a page on a slow line costs a page and no more.
+const signs = ['pointerdown', 'pointermove', 'keydown', 'focusin', 'scroll', 'touchstart'] as const;
+
+const come = () => {
+  for (const sign of signs) removeEventListener(sign, come, true);
+  void import('./entry-client.tsx');
+};
+for (const sign of signs) addEventListener(sign, come, { capture: true, passive: true });

@@ -1,0 +1,1 @@
+export { useClocks } from './when.tsx';

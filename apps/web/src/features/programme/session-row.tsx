@@ -1,0 +1,46 @@
+import type { SessionLine } from '@baraza/contracts/programme';
+import { Icon, Meta, Title } from '@baraza/ui';
+import { useI18n } from '../../platform/index.ts';
+import { SessionState } from './session-state.tsx';
+import { When } from './when.tsx';
+
+/** What became of a session's questions, in words. */
+export function useAsked() {
+  const i18n = useI18n();
+  return (board: SessionLine['board']): string | null => {
+    if (!board || board.questions === 0) return null;
+    const questions = i18n.t('programme.questions', { count: board.questions });
+    if (board.answered === 0) return questions;
+    return i18n.list([questions, i18n.t('programme.answered', { count: board.answered })]);
+  };
+}
+
+/** One session in a list. A session that is over says what is left of it. */
+export function SessionRow({ session }: { session: SessionLine }) {
+  const i18n = useI18n();
+  const asked = useAsked()(session.board);
+  const { slug, number, topic, time, state, host, recorded, kind } = session;
+  const over = state === 'completed';
+  return (
+    <li>
+      <Title href={`/programme/sessions/${slug}`} lang={topic.locale} as="h3" size="s">
+        {topic.text}
+      </Title>
+      <Meta>
+        <span>
+          {i18n.t(`programme.kind.${kind}`)}
+          {number !== null && <> · {i18n.t('programme.number', { number })}</>}
+        </span>
+        {!over && <SessionState state={state} />}
+        <When time={time} />
+        {host && <bdi>{host.name}</bdi>}
+        {asked && <span>{asked}</span>}
+        {recorded && (
+          <span>
+            <Icon name="sq-check" size="s" /> {i18n.t('programme.record')}
+          </span>
+        )}
+      </Meta>
+    </li>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Citation } from '@baraza/contracts/kernel';
+import { useI18n } from '../../platform/index.ts';
+
+/** Where what stands here can be checked. */
+export function Source({ citation }: { citation: Citation }) {
+  const i18n = useI18n();
+  return (
+    <p className="small soft">
+      {i18n.t('programme.source')}{' · '}
+      <cite lang={citation.language} dir="auto">
+        {citation.title}
+      </cite>
+      {citation.place && (
+        <>
+          {', '}
+          <bdi lang={citation.language}>{citation.place}</bdi>
+        </>
+      )}
+    </p>
+  );
+}
