@@ -2,6 +2,7 @@ import { startPostgres } from '@baraza/postgres';
 import { migrate } from './database/migrate.ts';
 import { loadDemo } from './demo/demo.ts';
 import { readSettings, SettingsError } from './platform/config/settings.ts';
+import { Jobs } from './platform/jobs/jobs.ts';
 import { loadWebBuild } from './platform/pages/web-build.ts';
 import { makeServer } from './server.ts';
 
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   };
   await app.init();
   if (settings.demo) await loadDemo(app, settings);
+  await app.get(Jobs).start();
   await app.listen(settings.port, settings.host);
   console.log(`Baraza is ready at ${settings.baseUrl}${settings.demo ? ' (demo accounts: docs/demo.md)' : ''}`);
 }

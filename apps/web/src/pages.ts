@@ -6,6 +6,8 @@ import { homePages } from './features/home/pages.ts';
 import { knowledgePages } from './features/knowledge/pages.ts';
 import { membersPages } from './features/members/pages.ts';
 import { notificationsPages } from './features/notifications/pages.ts';
+import { programmePages } from './features/programme/pages.ts';
+import { qaPages } from './features/qa/pages.ts';
 import { searchPages } from './features/search/pages.ts';
 import type { Page } from './platform/page.ts';
 
@@ -19,5 +21,7 @@ export const pages: readonly Page[] = [
   ...clustersPages,
   ...knowledgePages,
   ...notificationsPages,
+  ...programmePages,
+  ...qaPages,
   ...searchPages,
 ];

@@ -88,9 +88,10 @@ describe('the script of the demo', () => {
         const settings = { ...testSettings, demo: true };
         for (const step of [citiesDemo, clustersDemo, membersDemo]) await step(house.app, settings);
         await brokeringDemo(house.app, settings);
-        const late = await house.db(`select 1 from timer where state = 'armed' and kind ~ '^brokering' and due_at <= $1`, [
-          house.clock.now(),
-        ]);
+        const late = await house.db(
+          `select 1 from timer where state = 'armed' and kind ~ '^brokering' and due_at <= $1`,
+          [house.clock.now()],
+        );
         const [{ n } = { n: 0 }] = await house.db<{ n: number }>(
           `select count(*)::int as n from request where state in ('published', 'in_matching', 'in_partnering')`,
         );

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MembersModule } from '../members/index.ts';
 import { BrokeringReactions } from './brokering.reactions.ts';
 import { BrokeringStreams } from './brokering.streams.queries.ts';
 import { BrokeringThings } from './brokering.things.queries.ts';
@@ -6,6 +7,7 @@ import { BrokeringTimers } from './brokering.timers.ts';
 import { Cases } from './case/cases.repository.ts';
 import { Organisations } from './case/organisations.queries.ts';
 import { DeskController } from './desk/desk.controller.ts';
+import { DeskCount } from './desk/desk.count.ts';
 import { DeskQueries } from './desk/desk.queries.ts';
 import { ExpressionsController } from './expressions/expressions.controller.ts';
 import { ExpressionsQueries } from './expressions/expressions.queries.ts';
@@ -21,6 +23,7 @@ import { RequestsQueries } from './requests/requests.queries.ts';
 import { RequestsService } from './requests/requests.service.ts';
 
 @Module({
+  imports: [MembersModule],
   controllers: [RequestsController, ExpressionsController, MatchesController, PartnershipsController, DeskController],
   providers: [
     Organisations,
@@ -34,6 +37,7 @@ import { RequestsService } from './requests/requests.service.ts';
     PartnershipsQueries,
     PartnershipsService,
     DeskQueries,
+    DeskCount,
     BrokeringReactions,
     BrokeringStreams,
     BrokeringThings,

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { asSystem } from '../platform/asker.ts';
+import { Clock } from '../platform/clock.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { Reactions } from '../platform/events/reactions.ts';
 import { type BrokeringTold, toldNames } from './told.ts';
 
 type Data = BrokeringTold['data'];
+
+/** Nobody watches for what happened an hour ago: a demo, an import, a queue that stood still. */
+const stale = 3_600_000;
 
 /** The organisations a happening concerns. */
 function concerned(data: Data): string[] {
@@ -18,9 +22,10 @@ function concerned(data: Data): string[] {
 /** Whatever happens in a case is news at the desks of its parties and of the brokers: what they have before them has changed. */
 @Injectable()
 export class BrokeringReactions {
-  constructor(reactions: Reactions, work: UnitOfWork) {
+  constructor(reactions: Reactions, work: UnitOfWork, clock: Clock) {
     for (const name of toldNames)
       reactions.on<BrokeringTold, typeof name>(name, 'brokering.desk', async (event) => {
+        if (clock.now().getTime() - event.at.getTime() > stale) return;
         const data = event.data as Data;
         await work.run(asSystem(event.at), async ({ tell }) => {
           for (const id of [...concerned(data), 'all'])

@@ -22,12 +22,12 @@ import { type House, openHouse } from '../../test/harness.ts';
 import { bind } from '../platform/database/bind.ts';
 import { insert } from './case/rows.repository.ts';
 import { visibleExpression, visibleMatch, visiblePartnership, visibleRequest } from './case/visible.ts';
-import { deskSql, owedBy } from './desk/desk.queries.ts';
+import { deskSql, owedBy } from './desk/desk.sql.ts';
 import { ExpressionRow } from './expressions/expression.row.ts';
 import { MatchPartyRow, MatchRow } from './matches/match.row.ts';
 import { PartnershipPartyRow, PartnershipRow } from './partnerships/partnership.row.ts';
 import { RequestRow } from './requests/request.row.ts';
-import { listSql, requestSql } from './requests/requests.queries.ts';
+import { listSql, requestSql } from './requests/requests.sql.ts';
 
 const now = new Date('2026-03-20T09:00:00Z');
 const seed = 20260320;

@@ -1,6 +1,6 @@
 import { api } from '@baraza/contracts/api';
 import type { Received } from '@baraza/contracts/kernel';
-import { chainOf, keyOf } from '@baraza/domain/lineage';
+import { chainOf, keyOf, type LineageNode, withoutLooseEnds } from '@baraza/domain/lineage';
 import { Controller } from '@nestjs/common';
 import type { Asker } from '../platform/asker.ts';
 import { Route } from '../platform/http/route.decorator.ts';
@@ -20,12 +20,11 @@ export class LineageController {
 
   @Route(lineage.chain)
   async chain({ params }: Received<typeof lineage.chain>, asker: Asker) {
-    const beads = chainOf(await this.queries.around(params), params);
-    const named = await this.things.of(
-      beads.map(({ node }) => node),
-      asker,
-    );
-    if (!named.has(keyOf(params))) return { beads: [] }; // what the reader may not see has no history either
+    const edges = await this.queries.around(params);
+    const named = await this.things.of([params, ...edges.flatMap(({ from, to }) => [from, to])], asker);
+    const seen = (node: LineageNode) => named.has(keyOf(node));
+    if (!seen(params)) return { beads: [] }; // what the reader may not see has no history either
+    const beads = chainOf(withoutLooseEnds(edges, seen), params);
     return {
       beads: beads.map(({ node, relation, method, at, here }) => {
         const thing = named.get(keyOf(node));

@@ -42,11 +42,12 @@ export const presentSeries = (series: StoredSeries, { locale }: For): SeriesView
 });
 
 export function presentSession(session: StoredSession, { actor, locale }: For): SessionView {
-  const { line, summary, event, series, cluster, themes, speakers, stories, grounding, version } = session;
+  const { line, summary, event, series, cluster, themes, speakers, stories, grounding, version, seq } = session;
   const { recordingUrl, slidesUrl, noRecordReason } = session;
   return {
     ...presentLine(line, locale),
     version,
+    seq,
     summary: readOrNull(summary, locale),
     event: titled(event, locale),
     series: series && titled(series, locale),

@@ -34,6 +34,7 @@ export interface StoredSeries extends StoredSeriesLine {
 export interface StoredSession extends SessionFacts {
   readonly slug: string;
   readonly line: StoredLine;
+  readonly seq: number;
   readonly summary: LocalizedText | null;
   readonly event: { slug: string; title: LocalizedText };
   readonly series: { slug: string; title: LocalizedText } | null;
@@ -108,7 +109,8 @@ export class ProgrammeQueries {
 
   async session(slug: string, locale: Locale, within: Runner = this.dataSource): Promise<StoredSession | undefined> {
     const [session] = (await within.query(
-      `select ${sessionFacts}, ${sessionLine('$1')} as line, s.summary, s.themes, citation(s.source_id, s.source_place) as grounding,
+      `select ${sessionFacts}, ${sessionLine('$1')} as line, s.summary, s.themes,
+         coalesce((select n.seq from stream n where n.name = 'session:' || s.id), 0) as seq, citation(s.source_id, s.source_place) as grounding,
          json_build_object('slug', e.slug, 'title', e.title) as event,
          case when r.id is not null then json_build_object('slug', r.slug, 'title', r.title) end as series,
          (select json_build_object('slug', c.slug, 'name', ${nameOf('c', '$1')}) from cluster c where c.id = e.cluster_id) as cluster,

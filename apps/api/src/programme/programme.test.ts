@@ -6,9 +6,9 @@ import { citiesDemo } from '../cities/cities.demo.ts';
 import { clustersDemo } from '../clusters/clusters.demo.ts';
 import { demoId } from '../demo/ids.ts';
 import { knowledgeDemo } from '../knowledge/knowledge.demo.ts';
-import { qaDemo } from '../qa/qa.demo.ts';
 import { asVisitor } from '../platform/asker.ts';
 import { Finders } from '../platform/finders.ts';
+import { qaDemo } from '../qa/qa.demo.ts';
 import { calendarFile } from './calendar-file.ts';
 import { liveSession, programmeDemo } from './programme.demo.ts';
 
@@ -105,7 +105,12 @@ describe('the programme', () => {
     const anybody = { ...asVisitor(house.clock.now()), locale: 'fr' as const };
     const found = (words: string[]) => finders.find('session', { words, limit: 5 }, anybody);
     expect(await found(['webinaires', '15'])).toMatchObject([
-      { title: 'Questions ouvertes des webinaires 3 et 15', locale: 'fr', form: 'webinar', href: `/programme/sessions/${liveSession}` },
+      {
+        title: 'Questions ouvertes des webinaires 3 et 15',
+        locale: 'fr',
+        form: 'webinar',
+        href: `/programme/sessions/${liveSession}`,
+      },
     ]);
     expect(await found(['100%', '_'])).toEqual([]);
   });

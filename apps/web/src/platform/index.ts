@@ -1,8 +1,10 @@
 // What a feature stands on.
 export type { ApiClient } from './api.ts';
 export { ApiError } from './api.ts';
+export { useDeskKeys } from './desk-keys.ts';
 export * from './forms/index.ts';
 export { MAIN_FORM } from './language-switch.tsx';
+export { type LiveSocket, liveSocket } from './live/socket.ts';
 export { useStream } from './live/use-stream.ts';
 export type { Located, Page, PageModule, PageProps, Query } from './page.ts';
 export { useData } from './query.ts';

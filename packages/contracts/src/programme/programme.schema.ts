@@ -91,6 +91,7 @@ export type SpeakerView = z.output<typeof SpeakerView>;
 
 export const SessionView = SessionLine.extend({
   version: Version,
+  seq: z.int().describe('Number of the stream session:<id> this view is of'),
   summary: Reading.nullable(),
   event: z.object({ slug: Slug, title: Reading }),
   series: z.object({ slug: Slug, title: Reading }).nullable(),

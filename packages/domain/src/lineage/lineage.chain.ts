@@ -56,6 +56,26 @@ function roadsFrom(links: readonly Link[], towards: Side): (node: LineageNode) =
 }
 
 /**
+ * Without what only leads to things one may not see: a closed thing keeps its place between open ones, and none at
+ * either end, where it would say nothing but that it is there.
+ */
+export function withoutLooseEnds(
+  edges: readonly LineageEdge[],
+  seen: (node: LineageNode) => boolean,
+): readonly LineageEdge[] {
+  const links = edges.map(causeOf).filter((link) => link !== null);
+  const ends = (side: Side) => new Set(links.map((link) => keyOf(link[side])));
+  const [causes, effects] = [ends('cause'), ends('effect')];
+  const kept = edges.filter((edge) => {
+    const link = causeOf(edge);
+    if (!link) return true;
+    const leads = seen(link.effect) || causes.has(keyOf(link.effect));
+    return leads && (seen(link.cause) || effects.has(keyOf(link.cause)));
+  });
+  return kept.length === edges.length ? edges : withoutLooseEnds(kept, seen);
+}
+
+/**
  * “How this began”: one line from the root over this to the furthest thing that came of it. Retracted edges and mere
  * citations are left out; the same edges give the same line in whatever order they come.
  */

@@ -1,8 +1,35 @@
 import type { ExpressionView } from '@baraza/contracts/brokering';
-import { expressionForms, expressionMovesFor, mayReply, mayReviseExpression } from '@baraza/domain/brokering';
+import {
+  expressionForms,
+  expressionMovesFor,
+  mayReply,
+  mayReviseExpression,
+  type RequestFacts,
+} from '@baraza/domain/brokering';
 import { belongsTo } from '@baraza/domain/kernel';
-import { iso, presentEnd, presentMessage, presentMoves, presentStep, reading, type View } from '../case/present.ts';
-import type { Answered, ExpressionShape } from './expressions.queries.ts';
+import type { LocalizedText } from '@baraza/domain/translation';
+import {
+  iso,
+  type MessageJson,
+  presentEnd,
+  presentMessage,
+  presentMoves,
+  presentStep,
+  reading,
+  type StepJson,
+  type View,
+} from '../case/present.ts';
+import type { ExpressionRow } from './expression.row.ts';
+
+/** A request as an expression on it shows it. */
+export type Answered = RequestFacts & { readonly ref: string; readonly title: LocalizedText | null };
+
+export interface ExpressionShape extends ExpressionRow {
+  readonly seq: number;
+  readonly step: StepJson | null;
+  readonly messages: readonly MessageJson[];
+  readonly matchId: string | null;
+}
 
 /** Whoever sees an expression is of one of its two sides or an impartial broker. */
 export function presentExpression(row: ExpressionShape, request: Answered, view: View): ExpressionView {

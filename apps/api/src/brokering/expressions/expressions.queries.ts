@@ -1,6 +1,4 @@
 import type { ExpressionView } from '@baraza/contracts/brokering';
-import type { RequestFacts } from '@baraza/domain/brokering';
-import type { LocalizedText } from '@baraza/domain/translation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Asker } from '../../platform/asker.ts';
@@ -9,24 +7,13 @@ import { decodeCursor, pageFrom } from '../../platform/database/cursor.ts';
 import { notFound } from '../../platform/http/problem-error.ts';
 import { type ExpressionCardJson, expressionCardJson } from '../case/cards.ts';
 import { type Known, Organisations } from '../case/organisations.queries.ts';
-import { type MessageJson, organisationsIn, type StepJson, stepOf } from '../case/present.ts';
+import { organisationsIn, stepOf } from '../case/present.ts';
 import { readerFacts } from '../case/reader.ts';
 import { visibleExpression, visibleRequest } from '../case/visible.ts';
 import { RequestRow } from '../requests/request.row.ts';
-import { presentExpression } from './expression.presenter.ts';
-import type { ExpressionRow } from './expression.row.ts';
+import { type Answered, type ExpressionShape, presentExpression } from './expression.presenter.ts';
 
 type Db = Pick<EntityManager, 'query'>;
-/** A request as an expression on it shows it. */
-export type Answered = RequestFacts & { readonly ref: string; readonly title: LocalizedText | null };
-
-export interface ExpressionShape extends ExpressionRow {
-  readonly seq: number;
-  readonly step: StepJson | null;
-  readonly messages: readonly MessageJson[];
-  readonly matchId: string | null;
-}
-
 const columns = `e.id, e.version, e.state, e.state_since as "stateSince", e.last_activity_at as "lastActivityAt", e.end_reason as "endReason",
   e.ended_by as "endedBy", e.ended_at as "endedAt", e.end_note as "endNote", e.created_at as "createdAt", e.request_id as "requestId",
   e.organisation_id as "organisationId", e.author_id as "authorId", e.locale, e.message, e.we_bring as "weBring", e.conditions,

@@ -7,12 +7,23 @@ import {
   matchPolicy,
   partyOf,
 } from '@baraza/domain/brokering';
-import { type Actor, can } from '@baraza/domain/kernel';
-import { presentPartnershipCard } from '../case/cards.ts';
-import { presentEnd, presentMoves, presentStep, reading, refs, type View } from '../case/present.ts';
+import { type Actor, type AffiliationRole, can } from '@baraza/domain/kernel';
+import { type PartnershipCardJson, presentPartnershipCard } from '../case/cards.ts';
+import { presentEnd, presentMoves, presentStep, reading, refs, type StepJson, type View } from '../case/present.ts';
 import type { RequestRow } from '../requests/request.row.ts';
 import type { MatchRow } from './match.row.ts';
-import type { ContactRow, MatchShape } from './matches.queries.ts';
+
+export interface ContactRow {
+  readonly organisationId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: AffiliationRole;
+}
+export interface MatchShape {
+  readonly seq: number;
+  readonly step: StepJson | null;
+  readonly partnerships: readonly PartnershipCardJson[];
+}
 
 /** Names of people are contacts: those introduced read them, and nobody else. */
 export const readsNames = (actor: Actor, facts: MatchFacts): boolean => can(matchPolicy, actor, 'readContacts', facts);

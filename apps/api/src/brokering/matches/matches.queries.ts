@@ -1,41 +1,22 @@
 import type { MatchView, Message } from '@baraza/contracts/brokering';
 import type { MatchFacts } from '@baraza/domain/brokering';
-import type { AffiliationRole } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Asker } from '../../platform/asker.ts';
 import { bind } from '../../platform/database/bind.ts';
 import { decodeCursor, pageFrom } from '../../platform/database/cursor.ts';
 import { notFound } from '../../platform/http/problem-error.ts';
-import {
-  idsInPartnership,
-  type MatchCardJson,
-  matchCardJson,
-  type PartnershipCardJson,
-  partnershipCardJson,
-} from '../case/cards.ts';
+import { idsInPartnership, type MatchCardJson, matchCardJson, partnershipCardJson } from '../case/cards.ts';
 import { matchFile } from '../case/cases.repository.ts';
 import { Organisations } from '../case/organisations.queries.ts';
-import { type MessageJson, organisationsIn, presentMessage, type StepJson, stepOf } from '../case/present.ts';
+import { type MessageJson, organisationsIn, presentMessage, stepOf } from '../case/present.ts';
 import { readerFacts } from '../case/reader.ts';
 import { visibleMatch, visiblePartnership } from '../case/visible.ts';
 import { RequestRow } from '../requests/request.row.ts';
-import { presentMatch, readsNames } from './match.presenter.ts';
+import { type ContactRow, type MatchShape, presentMatch, readsNames } from './match.presenter.ts';
 import { MatchRow } from './match.row.ts';
 
 const roomPage = 50;
-
-export interface ContactRow {
-  readonly organisationId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: AffiliationRole;
-}
-export interface MatchShape {
-  readonly seq: number;
-  readonly step: StepJson | null;
-  readonly partnerships: readonly PartnershipCardJson[];
-}
 
 @Injectable()
 export class MatchesQueries {

@@ -1,22 +1,32 @@
 import type { PartnershipView } from '@baraza/contracts/brokering';
 import { partnershipForms, partnershipMovesFor, partnershipPolicy, signableBy } from '@baraza/domain/brokering';
 import { can } from '@baraza/domain/kernel';
-import { readIn } from '@baraza/domain/translation';
+import { type LocalizedText, readIn } from '@baraza/domain/translation';
 import type { PartnershipFile } from '../case/cases.repository.ts';
 import {
   isBroker,
   isOf,
   iso,
+  type PathJson,
   presentEnd,
   presentMoves,
   presentPath,
   presentStep,
   reading,
   refs,
+  type StepJson,
   type View,
 } from '../case/present.ts';
 import { partnershipFacts } from './partnership.moves.ts';
-import type { PartnershipShape } from './partnerships.queries.ts';
+
+export interface PartnershipShape {
+  readonly id: string;
+  readonly seq: number;
+  readonly step: StepJson | null;
+  readonly path: readonly PathJson[];
+  readonly checkIns: readonly { at: string; onBehalfOf: string | null; note: LocalizedText | null }[];
+  readonly request: { readonly ref: string; readonly title: LocalizedText | null } | null;
+}
 
 export function presentPartnership(file: PartnershipFile, shape: PartnershipShape, view: View): PartnershipView {
   const { actor, locale, at, known } = view;

@@ -1,5 +1,4 @@
 import type { PartnershipCard, PartnershipView } from '@baraza/contracts/brokering';
-import type { LocalizedText } from '@baraza/domain/translation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Asker } from '../../platform/asker.ts';
@@ -13,20 +12,12 @@ import {
   presentPartnershipCard,
 } from '../case/cards.ts';
 import { Organisations } from '../case/organisations.queries.ts';
-import { isOf, organisationsIn, type PathJson, pathJson, type StepJson, stepOf } from '../case/present.ts';
+import { isOf, organisationsIn, pathJson, stepOf } from '../case/present.ts';
 import { readerFacts } from '../case/reader.ts';
 import { visiblePartnership, visibleRequest } from '../case/visible.ts';
-import { presentPartnership } from './partnership.presenter.ts';
+import { type PartnershipShape, presentPartnership } from './partnership.presenter.ts';
 import { PartnershipPartyRow, PartnershipRow } from './partnership.row.ts';
 
-export interface PartnershipShape {
-  readonly id: string;
-  readonly seq: number;
-  readonly step: StepJson | null;
-  readonly path: readonly PathJson[];
-  readonly checkIns: readonly { at: string; onBehalfOf: string | null; note: LocalizedText | null }[];
-  readonly request: { readonly ref: string; readonly title: LocalizedText | null } | null;
-}
 interface Filter {
   readonly state: readonly string[];
   readonly theme: readonly string[];

@@ -9,13 +9,19 @@ import {
 } from '@baraza/domain/brokering';
 import { actsFor, belongsTo } from '@baraza/domain/kernel';
 import type { LocalizedText } from '@baraza/domain/translation';
-import { presentMatchCard, presentPartnershipCard } from '../case/cards.ts';
+import {
+  type MatchCardJson,
+  type PartnershipCardJson,
+  presentMatchCard,
+  presentPartnershipCard,
+} from '../case/cards.ts';
 import { originOf } from '../case/case.ts';
 import {
   clipped,
   isBroker,
   isOf,
   iso,
+  type PathJson,
   presentEnd,
   presentMoves,
   presentPath,
@@ -25,7 +31,22 @@ import {
   type View,
 } from '../case/present.ts';
 import { readerFacts } from '../case/reader.ts';
-import type { RequestShape } from './requests.queries.ts';
+import type { RequestRow } from './request.row.ts';
+
+/** What a request says and where it stands, and what its page shows around it. */
+export interface RequestShape extends Omit<RequestRow, 'nextDueAt'> {
+  readonly seq: number;
+  readonly cluster: { readonly id: string; readonly slug: string; readonly name: string } | null;
+  readonly brokerName: string | null;
+  readonly path: readonly PathJson[];
+  readonly step: StepJson | null;
+  readonly partnerships: readonly PartnershipCardJson[];
+  readonly matches: readonly MatchCardJson[];
+  readonly expressionCount: number;
+  readonly impartial: boolean;
+  readonly answeredBy: readonly string[];
+  readonly also: { readonly stream: string; readonly seq: number } | null;
+}
 
 export interface CardRow {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { makeWorkerUtils, type Runner, run, runOnce, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { SETTINGS, type Settings } from '../config/settings.ts';
@@ -8,7 +8,7 @@ type Task = (payload: unknown) => Promise<void>;
 
 /** The queue: jobs live in PostgreSQL beside the data, are queued in the transaction that needs them, and are retried with back-off. */
 @Injectable()
-export class Jobs implements OnApplicationBootstrap {
+export class Jobs {
   private readonly logger = new Logger(Jobs.name);
   private readonly tasks: Record<string, Task> = {};
   private readonly crons: string[] = [];
@@ -54,7 +54,8 @@ export class Jobs implements OnApplicationBootstrap {
     else if (level === 'warning') this.logger.warn(message);
   });
 
-  async onApplicationBootstrap(): Promise<void> {
+  /** Begins to work; called once everything stands and the demo is loaded, so that no deadline fires into a half-told past. */
+  async start(): Promise<void> {
     if (this.settings.workers === 0) return;
     this.runner = await run({
       pgPool: this.pool,

@@ -7,6 +7,7 @@ import { homeQuery } from './home.queries.ts';
 import { Lines } from './lines.tsx';
 import { NextSession } from './next-session.tsx';
 import { NeedsYou, WaitingOnOthers } from './waiting.tsx';
+import './home.css';
 
 export const data = (api: ApiClient) => [homeQuery(api)];
 
@@ -21,7 +22,8 @@ function VisitorsHome() {
   const lead = (
     <>
       <PageTitle>{i18n.t('home.title')}</PageTitle>
-      <PageHead title={i18n.t('home.title')} lead={i18n.t('home.lead')}>
+      <PageHead title={i18n.t('home.title')} lead={i18n.t('home.lead')} />
+      <div>
         <Buttons>
           <Button kind="go" href="/stories">
             {i18n.t('home.readStory')}
@@ -29,13 +31,16 @@ function VisitorsHome() {
           <Button href="/requests">{i18n.t('home.seeRequests')}</Button>
           <Button href="/join">{i18n.t('home.join')}</Button>
         </Buttons>
-        <p className="small soft">{i18n.t('home.totals', totals)}</p>
-        {promise && (
-          <p className="small soft">
-            {i18n.t('home.promise', { requests: promise.requests, days: promise.workingDays })}
-          </p>
-        )}
-      </PageHead>
+        <p className="small soft home-figures">
+          {i18n.t('home.totals', totals)}
+          {promise && (
+            <>
+              <br />
+              {i18n.t('home.promise', { requests: promise.requests, days: promise.workingDays })}
+            </>
+          )}
+        </p>
+      </div>
     </>
   );
   return (

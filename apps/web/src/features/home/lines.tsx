@@ -20,7 +20,7 @@ export function Lines({ title, lines, all, brief }: Props) {
           <LineRow key={line.id} line={line} {...(brief && { brief })} />
         ))}
       </Rows>
-      <p>
+      <p className="home-all">
         <a href={all.href}>{all.label}</a>
       </p>
     </Section>

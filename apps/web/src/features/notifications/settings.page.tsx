@@ -35,7 +35,7 @@ export default function InboxSettingsPage({ search }: PageProps) {
           {i18n.t('notifications.settings.unreachable')} <a href="/me">{i18n.t('notifications.profile')}</a>
         </Notice>
       )}
-      <ActionForm operation="notifications.savePreferences" next="/inbox/settings?done=1">
+      <ActionForm operation="notifications.savePreferences" next="/inbox/settings?done=1" className="form">
         <FormProblem />
         <Radios
           name="mail"

@@ -1,6 +1,6 @@
 import type { Page } from '../../platform/page.ts';
 
-const own = { rooms: ['programme', 'qa', 'taxonomy'], place: 'live' } as const;
+const own = { rooms: ['programme', 'lineage', 'qa', 'taxonomy'], place: 'live' } as const;
 const source = (name: string) => `features/programme/${name}.page.tsx`;
 
 export const programmePages: readonly Page[] = [

@@ -2,8 +2,8 @@ import { Empty, PageHead, Pager, Rows, Stack } from '@baraza/ui';
 import {
   type ApiClient,
   type Located,
-  PageTitle,
   type PageProps,
+  PageTitle,
   useApi,
   useData,
   useI18n,

@@ -3,8 +3,8 @@ import { Facts, PageHead, Rows, Section, Split } from '@baraza/ui';
 import {
   type ApiClient,
   type Located,
-  PageTitle,
   type PageProps,
+  PageTitle,
   ReadingText,
   useApi,
   useData,

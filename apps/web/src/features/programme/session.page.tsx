@@ -4,8 +4,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import {
   type ApiClient,
   type Located,
-  PageTitle,
   type PageProps,
+  PageTitle,
   ReadingText,
   useApi,
   useData,
@@ -13,6 +13,7 @@ import {
   useStream,
   useWorld,
 } from '../../platform/index.ts';
+import { chainQuery, HowItBegan } from '../lineage/index.ts';
 import { Organise } from './organise.tsx';
 import { sessionQuery } from './programme.queries.ts';
 import { useAsked } from './session-row.tsx';
@@ -21,16 +22,22 @@ import { Source } from './source.tsx';
 import { Speakers } from './speakers.tsx';
 import { useClocks, When } from './when.tsx';
 
-export const data = (api: ApiClient, { params }: Located) => [sessionQuery(api, params['slug'] ?? '')];
+export const data = (api: ApiClient, { params }: Located) => [
+  {
+    ...sessionQuery(api, params['slug'] ?? ''),
+    after: ({ id }: SessionView) => [chainQuery(api, 'session', id)],
+  },
+];
 
 /** A session before, while and after it happens. */
 export default function SessionPage({ params }: PageProps) {
   const i18n = useI18n();
   const query = sessionQuery(useApi(), params['slug'] ?? '');
   const session = useData(query);
+  const { beads } = useData(chainQuery(useApi(), 'session', session.id));
   const queries = useQueryClient();
   const again = () => void queries.invalidateQueries({ queryKey: query.queryKey });
-  useStream(`session:${session.id}`, 0, { onNews: again, onReset: again });
+  useStream(`session:${session.id}`, session.seq, { onNews: again, onReset: again });
   const { topic, kind, number, state, summary, stories } = session;
   return (
     <Split
@@ -53,6 +60,7 @@ export default function SessionPage({ params }: PageProps) {
       side={
         <>
           <About session={session} />
+          <HowItBegan beads={beads} />
           {session.grounding && <Source citation={session.grounding} />}
         </>
       }

@@ -6,7 +6,8 @@ export function Source({ citation }: { citation: Citation }) {
   const i18n = useI18n();
   return (
     <p className="small soft">
-      {i18n.t('programme.source')}{' · '}
+      {i18n.t('programme.source')}
+      {' · '}
       <cite lang={citation.language} dir="auto">
         {citation.title}
       </cite>

@@ -1,0 +1,60 @@
+import type { DeskView } from '@baraza/contracts/brokering';
+import { addDays } from '@baraza/domain/kernel';
+import type { Asker } from '../../platform/asker.ts';
+import { type Bound, bind } from '../../platform/database/bind.ts';
+import { decodeCursor } from '../../platform/database/cursor.ts';
+import { stepJson } from '../case/present.ts';
+import { readerFacts } from '../case/reader.ts';
+import { impartialToRequest } from '../case/visible.ts';
+
+const expiringDays = 30;
+
+export interface Filter {
+  readonly view: DeskView;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** SQL twin of `isOwedBy`: the member's own steps, and those of organisations they may take them for. */
+export function owedBy(actor: Asker['actor'], p: Bound): string {
+  const { id, acts } = readerFacts(actor);
+  const focal = actor.affiliations.filter((a) => a.role === 'focal_point').map((a) => a.organisationId);
+  return `((s.responsible_kind = 'member' and s.responsible_id = ${p.$(id)})
+    or (s.responsible_kind = 'organisation' and s.seat is null and s.responsible_id = any(${p.$(acts)}::text[]))
+    or (s.responsible_kind = 'organisation' and s.seat is not null and s.responsible_id = any(${p.$(focal)}::text[])))`;
+}
+
+export function viewCondition(view: DeskView, { actor, at }: Asker, p: Bound): string {
+  switch (view) {
+    case 'all':
+      return 'true';
+    case 'mine':
+      return `r.claimed_by = ${p.$(actor.id)}::uuid`;
+    case 'triage':
+      return `(r.state = 'submitted' and r.claimed_by is null)`;
+    case 'needs_info':
+      return `r.state = 'needs_info'`;
+    case 'silent':
+      return `exists (select 1 from brokering_step q where q.request_id = r.id and not q.private and (q.missed_at is not null or q.due_at <= ${p.$(at)}))`;
+    case 'expiring':
+      return `(r.state = 'published' and r.expires_at < ${p.$(addDays(at, expiringDays))})`;
+  }
+}
+
+/** Cases by their most urgent step, without those in which the reader's own organisation is a party. */
+export function deskSql(asker: Asker, { view, cursor, limit }: Filter) {
+  const p = bind();
+  const after = decodeCursor(cursor, 2);
+  const conditions = [
+    'r.next_due_at is not null',
+    impartialToRequest(asker.actor, p),
+    viewCondition(view, asker, p),
+    after && `(r.next_due_at, r.id) > (${p.$(after[0])}::timestamptz, ${p.$(after[1])}::uuid)`,
+  ].filter(Boolean);
+  const sql = `select r.id, r.next_due_at as "nextDueAt", (select b.name from member b where b.id = r.claimed_by) as "brokerName", first.*
+    from request r cross join lateral (
+      select ${stepJson('s')} as step, s.kind, s.address, s.silent_since as "silentSince" from brokering_step s
+      where s.request_id = r.id and not s.private order by s.due_at, s.subject limit 1) first
+    where ${conditions.join(' and ')} order by r.next_due_at, r.id limit ${p.$(limit + 1)}`;
+  return { sql, values: p.values };
+}
