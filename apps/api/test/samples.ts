@@ -90,14 +90,18 @@ export function wellFormed(route: Route, pick: Pick, known: Known): Call {
   };
 }
 
+/** As a browser's address bar would have it: text, and well-formed. */
+const textOf = (value: unknown): string =>
+  (typeof value === 'object' ? JSON.stringify(value) : String(value)).toWellFormed();
+
 /** Path and query of a call; whatever the values are, they travel encoded. */
 export function addressOf(route: Route, { params, query }: Call): string {
   const path = pathOf(route).replace(/:(\w+)/g, (_, key: string) =>
-    encodeURIComponent(String(params[key] ?? 'x')).replaceAll('.', '%2E'),
+    encodeURIComponent(textOf(params[key] ?? 'x')).replaceAll('.', '%2E'),
   );
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query))
-    for (const item of [value].flat()) if (item !== undefined && item !== null) search.append(key, String(item));
+    for (const item of [value].flat()) if (item !== undefined && item !== null) search.append(key, textOf(item));
   const tail = search.toString();
   return `/api/v1${path}${tail ? `?${tail}` : ''}`;
 }

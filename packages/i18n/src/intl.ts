@@ -33,6 +33,7 @@ export const dateStyles = {
   full: { ...day, weekday: 'long' },
   month: { month: 'long', year: 'numeric' },
   short: { ...day, month: 'short' },
+  brief: { day: 'numeric', month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 export type DateStyle = keyof typeof dateStyles;
 

@@ -232,12 +232,14 @@ describe('a line with things in it that are closed to its reader', () => {
     edge('request:3', 'matched_with', 'match:4'),
     edge('match:4', 'formalised_as', 'partnership:5'),
   ];
-  const closed = (...keys: string[]) => line(withoutLooseEnds(edges, (n) => !keys.includes(keyOf(n))), 'story:1');
+  const closed = (...keys: string[]) =>
+    line(
+      withoutLooseEnds(edges, (n) => !keys.includes(keyOf(n))),
+      'story:1',
+    );
 
   it('keeps their places between open ones, and ends with an open one', () => {
-    expect(closed('match:4')).toBe(
-      '*story:1 > led_to request:3 > matched_with match:4 > formalised_as partnership:5',
-    );
+    expect(closed('match:4')).toBe('*story:1 > led_to request:3 > matched_with match:4 > formalised_as partnership:5');
     expect(closed('match:4', 'partnership:5')).toBe('*story:1 > led_to request:3');
     expect(closed('request:3', 'match:4', 'partnership:5')).toBe('*story:1 > led_to thread:2');
     expect(closed('thread:2', 'request:3', 'match:4', 'partnership:5')).toBe('*story:1');

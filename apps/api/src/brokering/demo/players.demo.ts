@@ -1,35 +1,34 @@
 import { RequestDraftBody } from '@baraza/contracts/brokering';
-import { type Actor, addDays, type Locale } from '@baraza/domain/kernel';
+import { addDays } from '@baraza/domain/kernel';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { demoId } from '../../demo/ids.ts';
-import { type Asker, asActor } from '../../platform/asker.ts';
+import type { Asker } from '../../platform/asker.ts';
 import { MemberLookup } from '../../platform/auth/member-lookup.ts';
 import { ExpressionsService } from '../expressions/expressions.service.ts';
 import { MatchesService } from '../matches/matches.service.ts';
 import { PartnershipsService } from '../partnerships/partnerships.service.ts';
 import { RequestsService } from '../requests/requests.service.ts';
-import { type DemoRequest, inTwo } from './request.ts';
-import { type Deed, lines, type Said, type Scene, ways } from './script.ts';
+import { Accounts } from './accounts.ts';
+import { type DemoRequest, inTwo, lines, ways } from './request.ts';
+import type { Deed, Said, Scene } from './scene.ts';
 
 type Is<Kind extends Deed['kind']> = Extract<Deed, { kind: Kind }>;
-type Known = { readonly actor: Actor; readonly locale: Locale };
 
 const said = ([language, text]: Said) => ({ text, language });
 const noted = (note: Said | undefined) => (note ? { note: note[1], language: note[0] } : {});
 
 /** The members of the demo community, each doing their scenes through the services that serve everybody. */
 export class Players {
-  private readonly known = new Map<string, Known>();
   private readonly db: DataSource;
-  private readonly members: MemberLookup;
+  private readonly accounts: Accounts;
   private readonly requests: RequestsService;
   private readonly expressions: ExpressionsService;
   private readonly matches: MatchesService;
   private readonly partnerships: PartnershipsService;
   constructor(app: INestApplicationContext) {
     this.db = app.get(DataSource);
-    this.members = app.get(MemberLookup);
+    this.accounts = new Accounts(app.get(MemberLookup));
     this.requests = app.get(RequestsService, { strict: false });
     this.expressions = app.get(ExpressionsService, { strict: false });
     this.matches = app.get(MatchesService, { strict: false });
@@ -38,7 +37,7 @@ export class Players {
 
   async play(request: DemoRequest, { by, does }: Scene, at: Date): Promise<void> {
     const own = request.postedBy.member;
-    const asker = await this.asker(by ?? `${own}-focal-point`, own, at);
+    const asker = await this.accounts.asker(by ?? `${own}-focal-point`, own, at);
     switch (does.kind) {
       case 'draft':
         await this.draft(request, asker);
@@ -140,34 +139,6 @@ export class Players {
       confidential: false,
     };
     await this.partnerships.propose(asker, id, body, demoId('partnership', request.id));
-  }
-
-  /** Who it is, as the register has them; a placeholder's focal point writes for it before anybody has verified them. */
-  private async asker(slug: string, organisation: string, at: Date): Promise<Asker> {
-    const { actor, locale } = this.known.get(slug) ?? (await this.learn(slug, organisation, at));
-    return asActor(actor, at, locale);
-  }
-
-  private async learn(slug: string, organisation: string, at: Date): Promise<Known> {
-    const id = demoId('member', slug);
-    const member = await this.members.byId(id, at);
-    if (!member) throw new Error(`the demo has no member ${slug}`);
-    const provisional = slug === `${organisation}-focal-point` && member.affiliations.length === 0;
-    const affiliations = provisional
-      ? [{ organisationId: demoId('organisation', organisation), role: 'delegate' as const }]
-      : member.affiliations;
-    const { roles, clusterIds, locale } = member;
-    const actor: Actor = {
-      kind: 'member',
-      id,
-      roles,
-      affiliations,
-      actingFor: affiliations[0]?.organisationId ?? null,
-      clusterIds,
-    };
-    const known = { actor, locale };
-    this.known.set(slug, known);
-    return known;
   }
 
   private async bodyFor<Body extends object>(request: DemoRequest, body: Body) {

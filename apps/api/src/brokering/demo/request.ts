@@ -25,3 +25,36 @@ export function inTwo(summary: string): readonly [string, string] {
   const [, first, rest] = /^(.+?(?:[.!?](?=\s)|。))\s*(\S.*)$/su.exec(summary) ?? [];
   return first && rest ? [first, rest] : [summary, summary];
 }
+
+/** How they would work together, read from what each request describes. */
+export const ways: Readonly<Record<string, readonly string[]>> = {
+  'benin-delivery-and-payment-coaching': ['peer_exchange', 'training'],
+  'kenya-alliance-blueprint': ['peer_exchange', 'policy_advice'],
+  'brazil-cross-border-payment-partner': ['joint_pilot', 'training'],
+  'brazil-startup-programme-exchange': ['peer_exchange', 'policy_advice'],
+  'belarus-common-provisions-clinic': ['policy_advice', 'peer_exchange'],
+  'kyrgyzstan-data-exchange-pilot': ['joint_pilot', 'data_tools'],
+  'chengkou-tourism-sales-mentoring': ['peer_exchange', 'study_visit'],
+  'chengkou-live-stream-training': ['training'],
+  'guangzhou-platform-walkthrough': ['peer_exchange', 'policy_advice'],
+  'guangzhou-returns-partner': ['joint_pilot'],
+  'hangzhou-youth-contest-seats': ['training'],
+  'hangzhou-overseas-warehouse-host': ['joint_pilot', 'twinning'],
+  'itc-first-export-clinic': ['training', 'policy_advice'],
+  'kolkata-festival-platform-rules': ['policy_advice', 'peer_exchange'],
+  'qingdao-customs-credit-method': ['technology_transfer', 'data_tools'],
+  'nigeria-payment-gateway-peer': ['peer_exchange', 'data_tools'],
+  'uneca-protocol-mapping': ['policy_advice', 'data_tools'],
+  'tianjin-release-time-study': ['peer_exchange', 'data_tools'],
+  'zha-lan-tun-station-managers': ['training', 'peer_exchange'],
+  'lao-pdr-landlocked-hub-twinning': ['twinning', 'study_visit'],
+};
+
+/** The parts of a need that can be covered one by one, as its summary names them. */
+export const lines: Readonly<Record<string, readonly string[]>> = {
+  'benin-delivery-and-payment-coaching': [
+    'Tournées partagées entre plusieurs vendeurs',
+    'Accompagnement d’un groupe pilote de producteurs',
+    'Paiement numérique des commandes livrées à domicile',
+  ],
+};

@@ -135,14 +135,17 @@ function CaseLine({ item, href, current }: { item: DeskItem; href: string; curre
   const { i18n, timeZone } = useWorld();
   const now = useNow();
   const step = useStep()(item.step);
-  const sameYear = new Date(item.step.dueAt).getUTCFullYear() === now.getUTCFullYear();
+  // what was due and not done stands there with the day it was due
+  const { missed } = item.step;
+  const due = missed?.dueAt ?? item.step.dueAt;
+  const sameYear = new Date(due).getUTCFullYear() === now.getUTCFullYear();
   return (
     <QueueItem
       href={href}
       current={current}
       due={{
-        date: i18n.date(item.step.dueAt, sameYear ? 'dayMonth' : 'short', timeZone),
-        left: step.left,
+        date: i18n.date(due, sameYear ? 'brief' : 'short', timeZone),
+        left: missed ? undefined : step.left,
         tone: item.step.late ? 'late' : step.soon ? 'soon' : undefined,
       }}
       title={item.title?.text ?? i18n.t('brokering.untitled')}

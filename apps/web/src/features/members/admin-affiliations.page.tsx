@@ -43,7 +43,7 @@ export default function AdminAffiliationsPage({ search }: PageProps) {
   useKeys();
   const open = items.find(({ id }) => id === search.get('open')) ?? items[0];
   const cursor = search.get('cursor');
-  const hrefOf = (id: string) => `${path}?${new URLSearchParams({ ...(cursor && { cursor }), open: id })}`;
+  const hrefOf = (id: string) => `${path}?${new URLSearchParams({ ...(cursor && { cursor }), open: id })}#case`;
   return (
     <>
       <PageTitle>{i18n.t('members.admin.affiliations')}</PageTitle>
@@ -102,7 +102,9 @@ function OpenAffiliation({ item }: { item: AffiliationCase }) {
     <OpenCase
       meta={
         <>
-          <AffiliationState state={state} />
+          <span id="case">
+            <AffiliationState state={state} />
+          </span>
           <span>{i18n.t('members.affiliation.asked', { date: i18n.date(requestedAt, 'short', timeZone) })}</span>
           {dueAt && (
             <span>{i18n.t('members.affiliation.answerBy', { date: i18n.date(dueAt, 'short', timeZone) })}</span>

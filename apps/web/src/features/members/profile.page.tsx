@@ -1,5 +1,5 @@
 import { autonyms, locales } from '@baraza/i18n';
-import { Notice, PageHead, Section, Split } from '@baraza/ui';
+import { Notice, PageHead, Split } from '@baraza/ui';
 import {
   ActionForm,
   type ApiClient,
@@ -54,12 +54,10 @@ export default function ProfilePage({ search }: PageProps) {
       side={
         <>
           <ActingFor />
-          <Section title={i18n.t('kernel.signOut')}>
-            <ActionForm operation="members.signOut" next="/" reload>
-              <FormProblem />
-              <Submit kind="plain">{i18n.t('kernel.signOut')}</Submit>
-            </ActionForm>
-          </Section>
+          <ActionForm operation="members.signOut" next="/" reload>
+            <FormProblem />
+            <Submit kind="plain">{i18n.t('kernel.signOut')}</Submit>
+          </ActionForm>
         </>
       }
     >

@@ -1,6 +1,6 @@
 import type { Page } from '../../platform/page.ts';
 
-const own = { rooms: ['programme', 'lineage', 'qa', 'taxonomy'], place: 'live' } as const;
+const own = { rooms: ['programme', 'qa', 'taxonomy'], place: 'live' } as const;
 const source = (name: string) => `features/programme/${name}.page.tsx`;
 
 export const programmePages: readonly Page[] = [
@@ -29,6 +29,7 @@ export const programmePages: readonly Page[] = [
   },
   {
     ...own,
+    rooms: [...own.rooms, 'lineage'],
     path: '/programme/sessions/:slug',
     access: 'anyone',
     load: () => import('./session.page.tsx'),

@@ -4,21 +4,21 @@ import { useI18n } from '../../platform/index.ts';
 import { SessionState } from './session-state.tsx';
 import { When } from './when.tsx';
 
-/** What became of a session's questions, in words. */
-export function useAsked() {
+/** What became of a session's questions: how many were asked, how many answered. */
+export function AskedCount({ board }: Pick<SessionLine, 'board'>) {
   const i18n = useI18n();
-  return (board: SessionLine['board']): string | null => {
-    if (!board || board.questions === 0) return null;
-    const questions = i18n.t('programme.questions', { count: board.questions });
-    if (board.answered === 0) return questions;
-    return i18n.list([questions, i18n.t('programme.answered', { count: board.answered })]);
-  };
+  if (!board || board.questions === 0) return null;
+  return (
+    <>
+      <span>{i18n.t('programme.questions', { count: board.questions })}</span>
+      {board.answered > 0 && <span>{i18n.t('programme.answered', { count: board.answered })}</span>}
+    </>
+  );
 }
 
 /** One session in a list. A session that is over says what is left of it. */
 export function SessionRow({ session }: { session: SessionLine }) {
   const i18n = useI18n();
-  const asked = useAsked()(session.board);
   const { slug, number, topic, time, state, host, recorded, kind } = session;
   const over = state === 'completed';
   return (
@@ -34,7 +34,7 @@ export function SessionRow({ session }: { session: SessionLine }) {
         {!over && <SessionState state={state} />}
         <When time={time} />
         {host && <bdi>{host.name}</bdi>}
-        {asked && <span>{asked}</span>}
+        <AskedCount board={session.board} />
         {recorded && (
           <span>
             <Icon name="sq-check" size="s" /> {i18n.t('programme.record')}

@@ -1,5 +1,18 @@
 import type { SessionView } from '@baraza/contracts/programme';
-import { Band, Button, Buttons, CalendarLink, Clocks, Facts, PageHead, Rows, Section, Split, Title } from '@baraza/ui';
+import {
+  Band,
+  Button,
+  Buttons,
+  CalendarLink,
+  Clocks,
+  Facts,
+  Meta,
+  PageHead,
+  Rows,
+  Section,
+  Split,
+  Title,
+} from '@baraza/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import {
   type ApiClient,
@@ -16,7 +29,7 @@ import {
 import { chainQuery, HowItBegan } from '../lineage/index.ts';
 import { Organise } from './organise.tsx';
 import { sessionQuery } from './programme.queries.ts';
-import { useAsked } from './session-row.tsx';
+import { AskedCount } from './session-row.tsx';
 import { SessionState } from './session-state.tsx';
 import { Source } from './source.tsx';
 import { Speakers } from './speakers.tsx';
@@ -67,7 +80,7 @@ export default function SessionPage({ params }: PageProps) {
     >
       <PageTitle>{topic.text}</PageTitle>
       {summary && <ReadingText reading={summary} />}
-      <Speakers speakers={session.speakers} />
+      <Speakers speakers={session.speakers} topic={topic.text} />
       <Record session={session} />
       {stories.length > 0 && (
         <Section title={i18n.t('programme.stories')}>
@@ -92,7 +105,6 @@ function Moment({ session: { slug, time, state, board } }: { session: SessionVie
   const i18n = useI18n();
   const { timeZone } = useWorld();
   const clocks = useClocks();
-  const asked = useAsked()(board);
   const ahead = state === 'announced' || state === 'open' || state === 'running';
   const dated = time.precision === 'instant';
   const heading = state === 'running' ? i18n.t('programme.liveNow') : i18n.t(`programme.state.session.${state}`);
@@ -126,7 +138,9 @@ function Moment({ session: { slug, time, state, board } }: { session: SessionVie
               {words}
             </Button>
           </Buttons>
-          {asked && <p className="small soft">{asked}</p>}
+          <Meta>
+            <AskedCount board={board} />
+          </Meta>
         </>
       )}
       {ahead && dated && (

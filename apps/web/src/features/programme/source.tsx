@@ -8,9 +8,7 @@ export function Source({ citation }: { citation: Citation }) {
     <p className="small soft">
       {i18n.t('programme.source')}
       {' · '}
-      <cite lang={citation.language} dir="auto">
-        {citation.title}
-      </cite>
+      <bdi lang={citation.language}>{citation.title}</bdi>
       {citation.place && (
         <>
           {', '}

@@ -3,7 +3,7 @@ import { Rows, Section, Title } from '@baraza/ui';
 import { useI18n } from '../../platform/index.ts';
 
 /** Who speaks, as what, and where they are from. Names and offices stand as the sources write them. */
-export function Speakers({ speakers }: { speakers: readonly SpeakerView[] }) {
+export function Speakers({ speakers, topic }: { speakers: readonly SpeakerView[]; topic: string }) {
   const i18n = useI18n();
   if (speakers.length === 0) return null;
   return (
@@ -22,11 +22,7 @@ export function Speakers({ speakers }: { speakers: readonly SpeakerView[] }) {
             <p className="meta">
               {role !== 'speaker' && <span>{i18n.t(`programme.role.${role}`)}</span>}
               {country && <span>{i18n.country(country)}</span>}
-              {talk && (
-                <cite lang="en" dir="auto">
-                  {talk}
-                </cite>
-              )}
+              {talk && talk !== topic && <bdi lang="en">{talk}</bdi>}
             </p>
           </li>
         ))}

@@ -94,7 +94,7 @@ function Answered({
           <ul className="small soft">
             {grounding.map(({ title, place, language }) => (
               <li key={`${title} ${place}`} lang={language} dir="auto">
-                <cite>{title}</cite>
+                {title}
                 {place && `, ${place}`}
               </li>
             ))}
