@@ -10,6 +10,7 @@ import { Clock } from './platform/clock.ts';
 import type { Settings } from './platform/config/settings.ts';
 import { addHooks } from './platform/http/hooks.ts';
 import { LogBridge, makeLogger } from './platform/http/logs.ts';
+import { refuseUnroutable } from './platform/http/problem.filter.ts';
 import { mountWeb } from './platform/pages/mount-web.ts';
 import type { WebBuild } from './platform/pages/web-build.ts';
 
@@ -42,6 +43,7 @@ export async function makeServer(
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     requestTimeout: 30_000,
+    frameworkErrors: refuseUnroutable,
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, databaseUrl, clock), adapter, {
     logger: new LogBridge(logger),

@@ -72,7 +72,7 @@ export async function renderPage(request: PageRequest): Promise<PageAnswer> {
   // A visitor's first view is the page alone; the app follows at the first sign of somebody being there.
   const waits = request.whole && !found?.page.live;
   const { styles, preload } = files.of(found?.page ?? null, request.locale);
-  const { locale, timeZone, theme, reader, baseUrl, returned } = request;
+  const { url, locale, timeZone, theme, reader, baseUrl, returned } = request;
   const now = request.now.getTime();
   const world: World = {
     api,
@@ -86,7 +86,10 @@ export async function renderPage(request: PageRequest): Promise<PageAnswer> {
     returned,
     switchLocale: async () => {},
   };
-  const state = stateJson({ locale, timeZone, theme, reader, now, baseUrl, styles, returned, problem: lost }, queries);
+  const state = stateJson(
+    { url, locale, timeZone, theme, reader, now, baseUrl, styles, returned, problem: lost },
+    queries,
+  );
 
   return new Promise((resolve, reject) => {
     const body = new PassThrough();

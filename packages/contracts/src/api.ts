@@ -2,15 +2,15 @@ import { brokering, brokeringLive } from './brokering/index.ts';
 import { cities } from './cities/index.ts';
 import { clusters, clustersLive } from './clusters/index.ts';
 import { forums, forumsLive } from './forums/index.ts';
-import { knowledge } from './knowledge/index.ts';
 import { home } from './home/index.ts';
+import { knowledge } from './knowledge/index.ts';
 import { lineage } from './lineage/index.ts';
 import { live } from './live/index.ts';
 import { admin, members } from './members/index.ts';
 import { notifications, notificationsLive } from './notifications/index.ts';
-import { search } from './search/index.ts';
 import { programme, programmeLive } from './programme/index.ts';
 import { qa, qaLive } from './qa/index.ts';
+import { search } from './search/index.ts';
 
 /** Every room's operations: mounted by the server, printed as OpenAPI, typed for the client. */
 export const api = {

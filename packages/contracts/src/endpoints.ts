@@ -3,15 +3,15 @@ import { brokeringEndpoints } from './brokering/brokering.endpoints.ts';
 import { citiesEndpoints } from './cities/cities.endpoints.ts';
 import { clustersEndpoints } from './clusters/clusters.endpoints.ts';
 import { forumsEndpoints } from './forums/forums.endpoints.ts';
-import { knowledgeEndpoints } from './knowledge/knowledge.endpoints.ts';
 import { homeEndpoints } from './home/home.endpoints.ts';
+import { knowledgeEndpoints } from './knowledge/knowledge.endpoints.ts';
 import { lineageEndpoints } from './lineage/lineage.endpoints.ts';
 import { liveEndpoints } from './live/live.endpoints.ts';
 import { adminEndpoints } from './members/admin.endpoints.ts';
 import { membersEndpoints } from './members/members.endpoints.ts';
+import { notificationsEndpoints } from './notifications/notifications.endpoints.ts';
 import { programmeEndpoints } from './programme/programme.endpoints.ts';
 import { qaEndpoints } from './qa/qa.endpoints.ts';
-import { notificationsEndpoints } from './notifications/notifications.endpoints.ts';
 import { searchEndpoints } from './search/search.endpoints.ts';
 
 export const endpoints = {

@@ -13,7 +13,8 @@ await app.init();
 const live = app.get(LiveGateway);
 createInterface({ input: process.stdin }).on('line', (line) => {
   const { stream, count } = JSON.parse(line) as { stream: string; count: number };
-  for (let seq = 1; seq <= count; seq++) live.say({ stream, seq, name: 'forums.post.written', data: { no: seq } });
+  for (let seq = 1; seq <= count; seq++)
+    live.broadcast({ stream, seq, name: 'forums.post.written', data: { no: seq } });
 });
 await app.listen(settings.port, '127.0.0.1');
 console.log('ready at');

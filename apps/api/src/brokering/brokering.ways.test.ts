@@ -105,6 +105,13 @@ describe('the other ways a case goes', () => {
     const mine = await people.delegate.brokering.mine();
     expect(mine.heard).toMatchObject([{ stream: `desk:${await house.organisation('benin')}` }]);
     expect(mine.owed.every((owed) => owed.step.who === 'you')).toBe(true);
+    const [steps] = await house.db<{ all: number; delegate: number }>(
+      `select count(*)::int as all, (count(*) filter (where seat is null))::int as delegate from brokering_step
+       where responsible_kind = 'organisation' and responsible_id = $1`,
+      [await house.organisation('benin')],
+    );
+    expect(mine.owed).toHaveLength(steps?.delegate as number);
+    expect((await people.focal.brokering.mine()).owed).toHaveLength(steps?.all as number);
     const counts = await people.broker.brokering.deskCounts();
     const views = ['all', 'mine', 'triage', 'needs_info', 'silent', 'expiring'] as const;
     for (const view of views)

@@ -3,6 +3,7 @@ import { type ApiClient, type House, openHouse } from '../../test/harness.ts';
 import { Relay } from '../platform/events/relay.ts';
 import { Streams } from '../platform/live/streams.ts';
 import { NotificationsMails } from './notifications.mails.ts';
+import { Notifier } from './notifier.ts';
 
 const nothing = { view: 'all', limit: 50 } as const;
 const content = {
@@ -97,6 +98,24 @@ describe('notifications', () => {
     await house.db(`update affiliation set state = 'active' where member_id = $1`, [focalId]);
     await house.app.get(NotificationsMails).send(raised?.id ?? '');
     expect(await mailsTo(focalId)).toHaveLength(before.length + 1);
+  });
+
+  it('stand as read, and cost no mail, when they are told long after', async () => {
+    const request = await submitted('Imported from elsewhere');
+    const id = await house.member({ slug: 'late', at: { hangzhou: 'focal_point' } });
+    const at = new Date(house.clock.now().getTime() - 30 * 86_400_000);
+    const raising = {
+      reason: 'brokering.published' as const,
+      subject: { kind: 'request', id: request.id },
+      recipients: [id],
+    };
+    await house.app.get(Notifier).raise({ ...raising, cause: { seq: '1', at, actorId: null } });
+    await house.deliver();
+    const late = await house.as(id);
+    const { items, unread } = await late.notifications.inbox({ query: nothing });
+    expect(items).toMatchObject([{ reason: 'brokering.published', read: true }]);
+    expect(unread).toBe(0);
+    expect(await mailsTo(id)).toEqual([]);
   });
 
   it('count live, on a stream that is the member’s alone', async () => {

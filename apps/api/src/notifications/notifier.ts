@@ -25,6 +25,9 @@ export interface Raising {
 
 export const mailTask = 'notify-mail';
 
+/** What is told later than this, by an import or after a long outage, is history: it stands in the inbox, read, and costs no mail. */
+const historyMs = 14 * 86_400_000;
+
 /** Writes to people: once for each recipient, reason, subject and window, and never of what they may not open (F1). */
 @Injectable()
 export class Notifier {
@@ -56,13 +59,14 @@ export class Notifier {
     if (channels.length === 0 || !(await this.show(subject, recipient))) return;
 
     const at = new Date(cause.at);
+    const isHistory = this.clock.now().getTime() - at.getTime() > historyMs;
     const about = `${subject.kind}:${subject.id}`;
     const { urgency, dedupeKey } = raise(id, reason, about, at);
     await this.work.run(asSystem(at), async ({ tx, tell, enqueue }) => {
       const notificationId = randomUUID();
       const written: unknown[] = await tx.query(
-        `insert into notification (id, member_id, reason, subject_kind, subject_id, args, urgency, channels, dedupe_key, event_seq, raised_at, visibility_checked_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (dedupe_key) do nothing returning 1`,
+        `insert into notification (id, member_id, reason, subject_kind, subject_id, args, urgency, channels, dedupe_key, event_seq, raised_at, visibility_checked_at, read_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (dedupe_key) do nothing returning 1`,
         [
           notificationId,
           id,
@@ -76,9 +80,10 @@ export class Notifier {
           cause.seq,
           at,
           this.clock.now(),
+          isHistory ? at : null,
         ],
       );
-      if (written.length === 0) return;
+      if (written.length === 0 || isHistory) return;
       const unread = await unreadOf(tx, id);
       const happening: NotificationRaised = {
         name: 'notifications.notification.raised',

@@ -12,6 +12,7 @@ import { UnitOfWork } from './database/unit-of-work.ts';
 import { Committed } from './events/committed.ts';
 import { Reactions } from './events/reactions.ts';
 import { Relay } from './events/relay.ts';
+import { Finders } from './finders.ts';
 import { AnswerInterceptor } from './http/answer.interceptor.ts';
 import { AskerGuard } from './http/asker.guard.ts';
 import { HealthController } from './http/health.controller.ts';
@@ -25,7 +26,6 @@ import { LiveController } from './live/live.controller.ts';
 import { LiveGateway } from './live/live.gateway.ts';
 import { Streams } from './live/streams.ts';
 import { Mailer } from './mail/mailer.ts';
-import { Finders } from './finders.ts';
 import { Things } from './things.ts';
 import { Timers } from './timers/timers.ts';
 

@@ -72,7 +72,7 @@ export class QaNews implements OnModuleDestroy {
     const { code, seq } = board;
     const patch = board.partly ? presentPatch(board, told.seq) : null;
     told.seq = seq;
-    if (patch) this.live.say({ stream: `board:${code}`, seq, name: 'qa.board.changed', data: patch });
-    this.live.say({ stream: `moderation:${code}`, seq, name: 'qa.desk.changed', data: { seq } });
+    if (patch) this.live.broadcast({ stream: `board:${code}`, seq, name: 'qa.board.changed', data: patch });
+    this.live.broadcast({ stream: `moderation:${code}`, seq, name: 'qa.desk.changed', data: { seq } });
   }
 }

@@ -7,7 +7,6 @@ import { cookieNames } from '../platform/auth/askers.ts';
 import { SETTINGS, type Settings } from '../platform/config/settings.ts';
 
 const year = 60 * 60 * 24 * 365;
-const isDevice = (device: string | null): device is string => device !== null && /^[\w-]{32,64}$/.test(device);
 
 /** A board, and what is promised there to those who ask. */
 export interface Promised {
@@ -26,7 +25,7 @@ export class Participants {
   }
 
   of(board: Promised, { actor, device }: Asker): Participant {
-    return participantOf(board.identity, actor, isDevice(device) ? this.blinded(board.id, device) : null);
+    return participantOf(board.identity, actor, device === null ? null : this.blinded(board.id, device));
   }
 
   /** The same, and a device without a name of its own gets one, where the board needs it. */
@@ -37,7 +36,7 @@ export class Participants {
 
   /** Gives a guest's device its name before anything is done with it, so that a lost answer loses no handle. */
   welcome({ device }: Asker, remember: Remember): void {
-    if (!isDevice(device)) this.newDevice(remember);
+    if (device === null) this.newDevice(remember);
   }
 
   private newDevice(remember: Remember): string {

@@ -27,6 +27,7 @@ export async function start(): Promise<{ state: PageState; json: string; message
   const json = document.getElementById('page-state')?.textContent ?? '';
   const state = JSON.parse(json) as PageState;
   hydrate(queries, state.queries);
+  if (state.returned) history.replaceState(history.state, '', state.url);
   const found = match(location.pathname);
   const [messages] = await Promise.all([messagesFor(state.locale, location.pathname), found && moduleOf(found.page)]);
   return { state, json, messages };

@@ -5,6 +5,8 @@ import type { Reader, ReturnedForm } from './world.ts';
 
 /** What the server hands to the browser beside the page, so that drawing it again needs no question. */
 export interface PageState {
+  /** The page's own address: a form that came back is drawn at the one it was sent to. */
+  readonly url: string;
   readonly locale: Locale;
   readonly timeZone: string;
   readonly theme: 'light' | 'dark' | null;

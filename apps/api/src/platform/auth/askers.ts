@@ -61,7 +61,7 @@ export class Askers {
       at: this.clock.now(),
       requestId: String(request.id),
       address: request.ip,
-      device: cookies[cookieNames.device] ?? null,
+      device: deviceOf(cookies[cookieNames.device]),
       wish: null,
     };
     const locale = this.localeOf(cookies, request.headers['accept-language'], found?.member.locale);
@@ -119,6 +119,9 @@ export class Askers {
     return found;
   }
 }
+
+/** A device's name as this house makes them; anything else is no device. */
+const deviceOf = (name: string | undefined): string | null => (name && /^[\w-]{32,64}$/.test(name) ? name : null);
 
 /** A zone the browser told us in a cookie, if it is one. */
 function zoneOf(value: string | undefined): string | null {

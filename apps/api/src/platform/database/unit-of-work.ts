@@ -81,8 +81,9 @@ export class UnitOfWork {
   }
 }
 
-/** Keys of one asker never meet those of another, so that a guessed key reveals nobody's answer. */
-const ownerOf = ({ actor, device, address }: Asker): string => actor.id ?? device ?? address;
+/** Keys of one asker never meet those of another, so that a guessed key reveals nobody's answer: a device names itself, and could name itself like a member. */
+const ownerOf = ({ actor, device, address }: Asker): string =>
+  actor.id ?? (device === null ? `address:${address}` : `device:${device}`);
 
 /** Waits for a racing twin, then lets exactly one through. */
 async function claim(tx: EntityManager, asker: Asker): Promise<void> {

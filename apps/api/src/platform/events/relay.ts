@@ -59,6 +59,6 @@ export class Relay {
 
   private sayNews({ stream, streamSeq, name, data }: StoredEvent): void {
     const schema = (liveEvents as Readonly<Record<string, z.ZodType>>)[name];
-    if (schema) this.live.say({ stream, seq: streamSeq, name, data: schema.parse(data) });
+    if (schema) this.live.broadcast({ stream, seq: streamSeq, name, data: schema.parse(data) });
   }
 }

@@ -3,7 +3,7 @@ import { type Locale, Refusal } from '@baraza/domain/kernel';
 import { negotiate } from '@baraza/i18n';
 import { translatorFor } from '@baraza/i18n/server';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from './problem-error.ts';
 import type { AskedRequest } from './request.ts';
 
@@ -66,6 +66,16 @@ export function problemOf(error: unknown, locale: Locale, requestId: string): Pr
   const code: ProblemCode =
     (status && codeOfStatus[status]) || (inputFaults.has(pgCode(error) ?? '') ? 'invalid-input' : 'unexpected');
   return build(code, `kernel.problem.${code}`, { id: requestId });
+}
+
+/** An address that leads to no route at all, too long or badly written, is a problem like any other. */
+export function refuseUnroutable(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(error, negotiate(request.headers['accept-language']), String(request.id));
+  reply
+    .status(problem.status)
+    .header('x-content-type-options', 'nosniff')
+    .type('application/problem+json; charset=utf-8')
+    .send(problem);
 }
 
 @Catch()

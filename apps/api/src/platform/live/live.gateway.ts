@@ -55,7 +55,7 @@ export class LiveGateway implements OnGatewayConnection<LiveSocket> {
   }
 
   /** Tells everyone who hears the stream, and `also` those of other streams (without its number). */
-  say(news: News, also: readonly string[] = []): void {
+  broadcast(news: News, also: readonly string[] = []): void {
     this.server.to(news.stream).emit('news', news);
     if (also.length > 0)
       this.server

@@ -24,11 +24,32 @@ export function useBoard(code: string): Board {
     onLook: look,
   });
 
-  // A guest's device gets its name before it is needed: a question whose answer is lost on the way is still theirs.
   const { entered, asks } = board;
   useEffect(() => {
-    if (entered || !asks) return;
-    void api.qa.enter({ body: { code: board.code } }).then(look, () => {});
+    if (!entered && asks) return enterFirst(() => api.qa.enter({ body: { code: board.code } }).then(look));
   }, [entered, asks, board.code]);
   return board;
+}
+
+/**
+ * Gives a guest's device its name before it is needed: a question whose answer is lost on the way is still theirs. What
+ * is sent meanwhile waits for it, or the device would get two names and keep one.
+ */
+function enterFirst(enter: () => Promise<unknown>): () => void {
+  let held: (() => void) | undefined;
+  const hold = (event: SubmitEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const form = event.target as HTMLFormElement;
+    held = () => form.requestSubmit(event.submitter);
+  };
+  const stop = () => removeEventListener('submit', hold, true);
+  addEventListener('submit', hold, true);
+  void enter()
+    .catch(() => {}) // with the line down it is given when something is sent
+    .finally(() => {
+      stop();
+      held?.();
+    });
+  return stop;
 }
