@@ -105,7 +105,7 @@ describe('a catalogue is refused, with one line per fault, for', () => {
   it('styles of dates and numbers that nothing formats', () => {
     message('{a, date, long} {b, time, short} {c, number, loud} {d, number, ::scale/100}');
     expect(run().filter((fault) => fault.startsWith('en'))).toEqual([
-      'en/talk.json: talk.x: the date style of {a} is none of day, dayMonth, weekday, full, month, short',
+      'en/talk.json: talk.x: the date style of {a} is none of day, dayMonth, weekday, full, month, short, brief',
       'en/talk.json: talk.x: {b, time} takes no style',
       'en/talk.json: talk.x: the number style of {c} is none of integer, percent',
       'en/talk.json: talk.x: the number style of {d} has a scale: scale the argument instead',

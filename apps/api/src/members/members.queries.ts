@@ -2,7 +2,7 @@ import type { OrganisationChoice, Reader } from '@baraza/contracts/members';
 import type { Actor, Locale, Role } from '@baraza/domain/kernel';
 import type { AccountFacts, AffiliationFacts } from '@baraza/domain/members';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 /** An affiliation as read for showing: facts, names in the reader's language, and the armed deadline. */
 export interface AffiliationShown extends AffiliationFacts {
@@ -79,8 +79,8 @@ export class MembersQueries {
     return { ...row, actingFor: acting ? { id: acting.id, slug: acting.slug, name: acting.name } : null };
   }
 
-  async profile(id: string, at: Date): Promise<Profile | undefined> {
-    const [row]: Profile[] = await this.dataSource.query(
+  async profile(id: string, at: Date, tx: EntityManager = this.dataSource.manager): Promise<Profile | undefined> {
+    const [row]: Profile[] = await tx.query(
       `select m.id, m.version, m.state, m.name as "displayName", m.email, m.pronunciation, m.locale, m.languages,
          m.time_zone as "timeZone", m.data_saver as "dataSaver", ${rolesOf('$2')} as roles,
          coalesce((select json_agg(json_build_object('role', r.role, 'validUntil', r.valid_until) order by r.role) from member_role r
@@ -92,8 +92,8 @@ export class MembersQueries {
   }
 
   /** One's own, the living first. */
-  affiliationsOf(memberId: string, locale: Locale): Promise<AffiliationShown[]> {
-    return this.dataSource.query(
+  affiliationsOf(memberId: string, locale: Locale, tx = this.dataSource.manager): Promise<AffiliationShown[]> {
+    return tx.query(
       `${affiliationShown} where a.member_id = $2
        order by array_position(array['active', 'pending', 'lapsed', 'revoked'], a.state), a.requested_at desc, a.id limit 50`,
       [locale, memberId],
@@ -101,9 +101,13 @@ export class MembersQueries {
   }
 
   /** What waits for a focal point: colleagues of theirs, and never another focal point. */
-  affiliationsToDecide({ affiliations, id }: Actor, locale: Locale): Promise<AffiliationShown[]> {
+  affiliationsToDecide(
+    { affiliations, id }: Actor,
+    locale: Locale,
+    tx = this.dataSource.manager,
+  ): Promise<AffiliationShown[]> {
     const organisations = affiliations.filter((a) => a.role === 'focal_point').map((a) => a.organisationId);
-    return this.dataSource.query(
+    return tx.query(
       `${affiliationShown} where a.state = 'pending' and a.role <> 'focal_point' and a.member_id <> $2
          and a.organisation_id = any ($3::uuid[])
        order by a.requested_at, a.id limit 50`,

@@ -3,7 +3,7 @@ import type { members as routes } from '@baraza/contracts/members';
 import { belongsTo, can } from '@baraza/domain/kernel';
 import { accountPolicy, renameAccount } from '@baraza/domain/members';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Asker } from '../platform/asker.ts';
 import { Askers, cookieNames } from '../platform/auth/askers.ts';
 import { SETTINGS, type Settings } from '../platform/config/settings.ts';
@@ -54,31 +54,30 @@ export class ProfileService {
     return { reader: reader && { ...reader, counts } };
   }
 
-  async me({ actor, locale, at }: Asker) {
+  async me({ actor, locale, at }: Asker, tx?: EntityManager) {
     const id = actor.id ?? '';
-    const [profile, affiliations, toDecide] = await Promise.all([
-      this.queries.profile(id, at),
-      this.queries.affiliationsOf(id, locale),
-      this.queries.affiliationsToDecide(actor, locale),
-    ]);
+    const profile = await this.queries.profile(id, at, tx);
     if (!profile) throw notFound();
+    const affiliations = await this.queries.affiliationsOf(id, locale, tx);
+    const toDecide = await this.queries.affiliationsToDecide(actor, locale, tx);
     return presentMe(profile, affiliations, toDecide, actor);
   }
 
   /** The language one chooses here is the language of the next page, too. */
   async save({ version, displayName, ...edit }: Edit, asker: Asker, reply: Reply) {
     const { actor } = asker;
-    await this.work.run(asker, async ({ tx, at, tell }) => {
+    const me = await this.work.run(asker, async ({ tx, at, tell }) => {
       const account = await lockAccount(tx, actor.id ?? '', at);
       if (!account || !can(accountPolicy, actor, 'rename', account)) throw notPermitted();
       if (account.version !== version) throw new ProblemError('stale-version', 'kernel.staleVersion');
       const renamed = displayName === account.displayName ? null : renameAccount(account, displayName, actor);
       await saveProfile(tx, account.id, { ...account, ...renamed?.change, ...edit });
       if (renamed) await tell(renamed.happening);
+      return this.me({ ...asker, locale: edit.locale }, tx);
     });
     this.askers.forget(actor.id ?? '');
     reply.cookies([choiceCookie(this.settings, cookieNames.locale, edit.locale)]);
-    return this.me({ ...asker, locale: edit.locale });
+    return me;
   }
 
   async remember({ locale, theme }: Choice, { actor }: Asker): Promise<void> {
