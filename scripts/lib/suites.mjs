@@ -9,7 +9,7 @@ import { environment, Failure, node, root, tool, turbo, workspaces } from './wor
  * @property {number} failed A check that fails, and a suite that ends badly without a failing test, count as one.
  * @property {number} skipped
  *
- * @typedef {Counts & { name: string, seconds: number }} Result
+ * @typedef {Counts & { name: string, seconds: number, isCheck?: boolean }} Result
  * @typedef {import('./processes.mjs').Options} Options
  * @typedef {import('./workspace.mjs').Workspace} Workspace
  */
@@ -17,7 +17,7 @@ import { environment, Failure, node, root, tool, turbo, workspaces } from './wor
 const MINUTE = 60_000;
 const reports = join(root, 'test-results');
 
-/** @param {string} name @param {() => Promise<Counts>} work @returns {Promise<Result>} */
+/** @param {string} name @param {() => Promise<Omit<Result, 'name' | 'seconds'>>} work @returns {Promise<Result>} */
 async function timed(name, work) {
   const start = Date.now();
   return { name, ...(await work()), seconds: (Date.now() - start) / 1000 };
@@ -35,7 +35,7 @@ export const check = (name, work) =>
     });
     const failed = ended !== undefined && ended.code !== 0;
     if (failed) console.log(`\n${name} failed\n${ended.output.trim()}\n`);
-    return { passed: 0, failed: Number(failed), skipped: 0 };
+    return { passed: 0, failed: Number(failed), skipped: 0, isCheck: true };
   });
 
 /** @param {string} command @param {...string} args */
@@ -132,9 +132,9 @@ export function summarise(results) {
   const counts = (/** @type {Counts} */ { passed, failed, skipped }) =>
     `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
   const rows = results.map((result) => {
-    const { name, passed, failed, skipped, seconds } = result;
+    const { name, failed, seconds, isCheck } = result;
     const line = `${failed ? '✗' : '✓'} ${name.padEnd(width)} ${seconds.toFixed(1).padStart(6)} s`;
-    return passed + skipped > 0 ? `${line}  ${counts(result)}` : line;
+    return isCheck ? line : `${line}  ${counts(result)}`;
   });
   return [...rows, '', counts({ passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') })].join('\n');
 }

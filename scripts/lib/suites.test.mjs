@@ -21,7 +21,7 @@ test('a suite that ends badly is a failure also when no test failed, or none ran
 
 test('the last line adds everything up', () => {
   const results = [
-    { name: 'style', passed: 0, failed: 1, skipped: 0, seconds: 0.5 },
+    { name: 'style', passed: 0, failed: 1, skipped: 0, seconds: 0.5, isCheck: true },
     { name: 'packages/domain', passed: 40, failed: 0, skipped: 2, seconds: 3 },
     { name: 'apps/api', passed: 2, failed: 0, skipped: 0, seconds: 12.25 },
   ];

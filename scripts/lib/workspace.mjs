@@ -12,6 +12,7 @@ export const environment = {
   PATH: [bin, process.env['PATH'] ?? ''].join(delimiter),
   TURBO_TELEMETRY_DISABLED: '1',
   DO_NOT_TRACK: '1',
+  npm_config_update_notifier: 'false',
 };
 
 /** Something a step says it needs, with the exit code of what failed. */

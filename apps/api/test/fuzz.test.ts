@@ -25,7 +25,8 @@ function spoil(call: Call, pick: Pick, random: () => number): Call {
   );
   if (parts.length === 0) return call;
   const part = pick(parts);
-  return { ...call, [part]: spoilIn(call[part]) };
+  if (part === 'body') return { ...call, body: spoilIn(call.body) };
+  return { ...call, [part]: { ...call[part], [pick(Object.keys(call[part]))]: evil } };
 }
 
 describe('hostile input', () => {

@@ -90,9 +90,9 @@ export function wellFormed(route: Route, pick: Pick, known: Known): Call {
   };
 }
 
-/** As a browser's address bar would have it: text, and well-formed. */
+/** As an address can hold it: text, and well-formed. */
 const textOf = (value: unknown): string =>
-  (typeof value === 'object' ? JSON.stringify(value) : String(value)).toWellFormed();
+  Buffer.from(typeof value === 'object' ? JSON.stringify(value) : String(value)).toString();
 
 /** Path and query of a call; whatever the values are, they travel encoded. */
 export function addressOf(route: Route, { params, query }: Call): string {

@@ -4,6 +4,7 @@ const signs = ['pointerdown', 'pointermove', 'keydown', 'focusin', 'scroll', 'to
 
 const come = () => {
   for (const sign of signs) removeEventListener(sign, come, true);
-  void import('./entry-client.tsx');
+  // the server says where the app is; a bundler's own loader would be larger than all of this
+  void import(/* @vite-ignore */ document.documentElement.dataset['app'] ?? '');
 };
 for (const sign of signs) addEventListener(sign, come, { capture: true, passive: true });

@@ -87,7 +87,7 @@ export async function renderPage(request: PageRequest): Promise<PageAnswer> {
     switchLocale: async () => {},
   };
   const state = stateJson(
-    { url, locale, timeZone, theme, reader, now, baseUrl, styles, returned, problem: lost },
+    { url, locale, timeZone, theme, reader, now, baseUrl, styles, app: files.entry, returned, problem: lost },
     queries,
   );
 
@@ -98,7 +98,7 @@ export async function renderPage(request: PageRequest): Promise<PageAnswer> {
       stream.pipe(body);
     };
     const stream = renderToPipeableStream(
-      <Document world={world} queries={queries} styles={styles} state={state}>
+      <Document world={world} queries={queries} styles={styles} app={files.entry} state={state}>
         <Router ssrPath={pathname} ssrSearch={search}>
           <App problem={lost} />
         </Router>

@@ -43,6 +43,5 @@ import { RequestsService } from './requests/requests.service.ts';
     BrokeringThings,
     BrokeringTimers,
   ],
-  exports: [DeskQueries, RequestsQueries, RequestsService],
 })
 export class BrokeringModule {}

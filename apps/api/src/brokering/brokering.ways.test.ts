@@ -112,6 +112,7 @@ describe('the other ways a case goes', () => {
     );
     expect(mine.owed).toHaveLength(steps?.delegate as number);
     expect((await people.focal.brokering.mine()).owed).toHaveLength(steps?.all as number);
+    expect((await people.broker.members.session()).reader?.counts['desk']).toBeGreaterThan(0);
     const counts = await people.broker.brokering.deskCounts();
     const views = ['all', 'mine', 'triage', 'needs_info', 'silent', 'expiring'] as const;
     for (const view of views)

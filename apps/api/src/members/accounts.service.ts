@@ -146,7 +146,6 @@ export class AccountsService {
 
   async reset({ token, password }: Body<'reset'>) {
     await this.calls.run(this.api.resetPassword({ body: { token, newPassword: password }, asResponse: true }));
-    this.askers.forgetEverybody();
     return { done: true as const };
   }
 

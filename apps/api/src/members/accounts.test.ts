@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { io, type Socket } from 'socket.io-client';
 import { type House, openHouse } from '../../test/harness.ts';
 import { linkIn, openPostOffice, type PostOffice } from '../../test/post-office.ts';
 
@@ -15,13 +17,14 @@ interface Told {
 }
 
 const password = 'a sentence nobody else knows';
+const once = (socket: Socket, event: string): Promise<unknown> => new Promise((resolve) => socket.once(event, resolve));
 
 describe('an account', () => {
   let house: House;
   let post: PostOffice;
   beforeAll(async () => {
     post = await openPostOffice();
-    house = await openHouse({ settings: { smtpUrl: post.url } });
+    house = await openHouse({ settings: { smtpUrl: post.url }, listen: true });
   });
   afterAll(async () => {
     await post.close();
@@ -215,6 +218,24 @@ describe('an account', () => {
     expect((await send(`sessions/${mine?.id}/revoke`, {}, { cookie: stranger })).status).toBe(404);
     expect((await send('sign-out', {}, { cookie: office })).status).toBe(200);
     expect(await whoIs(office)).toBeNull();
+  });
+
+  it('hangs up the socket of a session that has ended', async () => {
+    const session = await join('listens@ville.example');
+    const { port } = house.app.getHttpServer().address() as AddressInfo;
+    const socket = io(`http://127.0.0.1:${port}`, {
+      transports: ['websocket'],
+      reconnection: false,
+      extraHeaders: { cookie: cookieOf(session) },
+    });
+    try {
+      await once(socket, 'connect');
+      const gone = once(socket, 'disconnect');
+      await send('sign-out', {}, { cookie: cookieOf(session) });
+      expect(await gone).toBe('transport close');
+    } finally {
+      socket.disconnect();
+    }
   });
 
   it('refuses names that disguise themselves or advertise, beside the field', async () => {

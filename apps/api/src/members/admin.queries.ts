@@ -38,7 +38,8 @@ const idIn = (cursor: string | undefined): string | null => {
 const beginning = (q: string): string => `${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 
 /** A parked job has used up its attempts and waits for a person. */
-const jobState = `case when j.locked_at is not null then 'running' when j.attempts >= j.max_attempts then 'parked' else 'waiting' end`;
+const jobState = `case when j.locked_at is not null then 'running' when j.attempts >= j.max_attempts then 'parked'
+  when j.attempts = 0 and j.run_at > now() then 'scheduled' else 'waiting' end`;
 
 const mailLine = `id, to_address as "to", subject, locale, state, created_at as "createdAt", sent_at as "sentAt"`;
 

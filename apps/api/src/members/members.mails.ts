@@ -3,6 +3,7 @@ import type { Translator } from '@baraza/i18n';
 import { translatorFor } from '@baraza/i18n/server';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Askers } from '../platform/auth/askers.ts';
 import { linkHours, type Mailed } from '../platform/auth/auth.ts';
 import { AuthMailer } from '../platform/auth/auth-mailer.ts';
 import { Clock } from '../platform/clock.ts';
@@ -26,11 +27,13 @@ export class MembersMails {
   private readonly dataSource: DataSource;
   private readonly mailer: Mailer;
   private readonly clock: Clock;
+  private readonly askers: Askers;
 
-  constructor(dataSource: DataSource, mailer: Mailer, clock: Clock, authMailer: AuthMailer) {
+  constructor(dataSource: DataSource, mailer: Mailer, clock: Clock, askers: Askers, authMailer: AuthMailer) {
     this.dataSource = dataSource;
     this.mailer = mailer;
     this.clock = clock;
+    this.askers = askers;
     authMailer.writeWith({
       confirm: (member, token) => this.confirm(member, token),
       reset: (member, token) => this.reset(member, token),
@@ -71,9 +74,11 @@ export class MembersMails {
     }));
   }
 
-  /** The mail's link was opened, so the address is the member's. */
+  /** The mail's link was opened, so the address is the member's, and whoever is signed in with the old password is not. */
   private async passwordSet(member: Mailed): Promise<void> {
     await this.dataSource.query('update member set email_verified = true where id = $1', [member.id]);
+    await this.dataSource.query('delete from member_session where user_id = $1', [member.id]);
+    this.askers.forget(member.id);
     await this.passwordChanged(member);
   }
 

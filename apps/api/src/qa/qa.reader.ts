@@ -83,7 +83,7 @@ export class QaReader {
       votes: own?.votes ?? [],
       entered: who.handle !== null,
       asks: takesQuestions(board) && (board.mode !== 'moderators_only' || moderates),
-      alias: await this.aliasOf(asker),
+      alias: own?.questions[0]?.alias ?? (await this.aliasOf(asker)),
       moderates,
       stages: can(boardPolicy, asker.actor, 'stage', board),
     };

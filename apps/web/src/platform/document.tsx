@@ -14,10 +14,16 @@ export const StateScript = ({ json }: { json: string }) => (
 export const stateJson = (state: Omit<PageState, 'queries'>, queries: QueryClient): string =>
   inScript({ ...state, queries: dehydrate(queries) });
 
-function Html({ styles, children, state }: { styles: readonly string[]; children: ReactNode; state: string }) {
+/** Where the built files of a page are. */
+interface Files {
+  readonly styles: readonly string[];
+  readonly app: string;
+}
+
+function Html({ app, styles, children, state }: Files & { children: ReactNode; state: string }) {
   const { i18n, theme } = useWorld();
   return (
-    <html lang={i18n.locale} dir={i18n.dir} {...(theme && { 'data-theme': theme })}>
+    <html lang={i18n.locale} dir={i18n.dir} data-app={app} {...(theme && { 'data-theme': theme })}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -39,19 +45,18 @@ function Html({ styles, children, state }: { styles: readonly string[]; children
 export const Document = ({
   world,
   queries,
-  styles,
   state,
   children,
-}: {
+  ...files
+}: Files & {
   world: World;
   queries: QueryClient;
-  styles: readonly string[];
   state: string;
   children: ReactNode;
 }) => (
   <QueryClientProvider client={queries}>
     <WorldProvider value={world}>
-      <Html styles={styles} state={state}>
+      <Html {...files} state={state}>
         {children}
       </Html>
     </WorldProvider>

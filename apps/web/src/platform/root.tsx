@@ -116,13 +116,13 @@ export function Root({ state, json, messages: first }: { state: PageState; json:
     [locale, state.reader],
   );
 
-  const { timeZone, theme, reader, baseUrl, styles } = state;
+  const { timeZone, theme, reader, baseUrl, styles, app } = state;
   const world: World = useMemo(
     () => ({ api, i18n, locale, timeZone, theme, reader, now, baseUrl, returned, switchLocale }),
     [i18n, locale, timeZone, theme, reader, now, baseUrl, returned, switchLocale],
   );
   return (
-    <Document world={world} queries={queries} styles={styles} state={json}>
+    <Document world={world} queries={queries} styles={styles} app={app} state={json}>
       <Router aroundNav={aroundNav}>
         <App problem={problem} />
       </Router>

@@ -14,6 +14,8 @@ export interface PageState {
   readonly now: number;
   readonly baseUrl: string;
   readonly styles: readonly string[];
+  /** The app's address, for a page that waits for it. */
+  readonly app: string;
   readonly returned: ReturnedForm | null;
   /** The problem shown in the page's stead. */
   readonly problem: Problem | null;

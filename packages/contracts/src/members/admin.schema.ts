@@ -45,7 +45,8 @@ export const MemberFile = Account.extend({
 }).meta({ id: 'MemberFile' });
 export type MemberFile = z.output<typeof MemberFile>;
 
-export const jobStates = ['parked', 'waiting', 'running'] as const;
+/** `waiting` could run now or tries again soon; `scheduled` has its time ahead, as every deadline has. */
+export const jobStates = ['parked', 'waiting', 'running', 'scheduled'] as const;
 /** A job of the queue. Its payload names ids only. */
 export const Job = z
   .object({

@@ -1,4 +1,5 @@
 import type { DeskCounts, DeskView, Mine } from '@baraza/contracts/brokering';
+import type { Actor } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import type { Asker } from '../../platform/asker.ts';
@@ -106,14 +107,17 @@ export class DeskQueries {
     };
   }
 
-  /** How many steps wait for the reader, for the mark beside a place in the frame. */
-  async owedCount({ actor }: Pick<Asker, 'actor'>): Promise<number> {
+  /** How many steps wait for a broker: in their cases, and in those that nobody holds. */
+  async waitingFor(actor: Actor): Promise<number> {
     const p = bind();
-    const [row]: { owed: number }[] = await this.dataSource.query(
-      `select count(*)::int as owed from brokering_step s where ${owedBy(actor, p)}`,
-      p.values,
+    const theirs = `s.responsible_kind = 'member' and s.responsible_id = ${p.$(actor.id)}`;
+    const anybodys = `s.responsible_kind = 'role' and s.responsible_id = any(${p.$(actor.roles)}::text[])`;
+    const [row]: { waiting: number }[] = await this.dataSource.query(
+      `select count(*)::int as waiting from brokering_step s join request r on r.id = s.request_id
+       where not s.private and ((${theirs}) or (${anybodys})) and ${impartialToRequest(actor, p)}`,
+      [...p.values],
     );
-    return row?.owed ?? 0;
+    return row?.waiting ?? 0;
   }
 
   private owed({ actor }: Asker, limit: number): Promise<OwedRow[]> {

@@ -29,8 +29,8 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 @Injectable()
 export class Askers {
   private readonly known = new LRUCache<string, Known>({ max: 20_000, ttl: 15_000 });
-  /** Counts forgettings: what was looked up before one is not remembered after it. */
-  private forgettings = 0;
+  private count = 0;
+  private readonly onForget: ((memberId: string) => void)[] = [];
   private readonly auth: Auth;
   private readonly lookup: MemberLookup;
   private readonly clock: Clock;
@@ -43,15 +43,20 @@ export class Askers {
 
   /** After a change of roles, affiliations or sessions: the next request asks again. */
   forget(memberId: string): void {
-    this.forgettings += 1;
+    this.count += 1;
     for (const [cookie, { session }] of this.known.entries())
       if (session.memberId === memberId) this.known.delete(cookie);
+    for (const told of this.onForget) told(memberId);
   }
 
-  /** After a change whose member nobody names: a password set by mail. */
-  forgetEverybody(): void {
-    this.forgettings += 1;
-    this.known.clear();
+  /** How often something was forgotten: an asker looked up before must not be kept after. */
+  get forgettings(): number {
+    return this.count;
+  }
+
+  /** For whoever keeps an asker longer than a request. Call in a constructor. */
+  whenForgotten(told: (memberId: string) => void): void {
+    this.onForget.push(told);
   }
 
   async of(request: Handshake): Promise<Asker> {

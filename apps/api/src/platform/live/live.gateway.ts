@@ -17,6 +17,8 @@ type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, 
 type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, { asker: Promise<Asker> }>;
 
 const mostStreams = 20;
+/** The sockets of one member. */
+const roomOf = (memberId: string): string => `of ${memberId}`;
 
 /** Sockets carry news, never wishes: a listener joins streams it may hear, and everything still arrives without it. */
 @WebSocketGateway()
@@ -30,11 +32,24 @@ export class LiveGateway implements OnGatewayConnection<LiveSocket> {
     this.askers = askers;
     this.streams = streams;
     this.dataSource = dataSource;
+    askers.whenForgotten((memberId) => this.hangUp(memberId));
   }
 
   handleConnection(socket: LiveSocket): void {
     const { headers, address } = socket.handshake;
+    const { forgettings } = this.askers;
     socket.data.asker = this.askers.of({ headers, ip: address, id: socket.id });
+    void socket.data.asker.then(async ({ actor }) => {
+      if (!actor.id) return;
+      await socket.join(roomOf(actor.id));
+      if (forgettings !== this.askers.forgettings) socket.conn.close();
+    });
+  }
+
+  /** Ends a member's connections here; a page that still listens connects again by itself, as who its reader is now. */
+  private hangUp(memberId: string): void {
+    const { adapter, sockets } = this.server?.sockets ?? {};
+    for (const id of adapter?.rooms.get(roomOf(memberId)) ?? []) sockets?.get(id)?.conn.close();
   }
 
   @SubscribeMessage('join')

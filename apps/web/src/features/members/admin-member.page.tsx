@@ -41,7 +41,7 @@ export default function AdminMemberPage({ params }: PageProps) {
       <Facts
         facts={[
           { term: i18n.t('members.email'), value: <bdi>{file.email}</bdi> },
-          { term: i18n.t('members.locale'), value: <bdi lang={file.locale}>{autonyms[file.locale]}</bdi> },
+          { term: i18n.t('kernel.language.label'), value: <bdi lang={file.locale}>{autonyms[file.locale]}</bdi> },
           { term: i18n.t('members.fact.since'), value: day(file.createdAt) },
           { term: i18n.t('members.fact.seen'), value: file.seenAt ? day(file.seenAt) : i18n.t('members.fact.never') },
         ]}
@@ -71,48 +71,50 @@ function Roles({ file: { id, version, held, givable } }: { file: MemberFile }) {
   const { i18n, timeZone } = useWorld();
   return (
     <Section title={i18n.t('members.roles.title')}>
-      {held.length === 0 && <p className="soft">{i18n.t('members.roles.none')}</p>}
-      <Rows brief>
-        {held.map(({ role, givenBy, validFrom, validUntil }) => (
-          <li key={role}>
-            <p>
-              <b>{i18n.say(`kernel.role.${role}`)}</b>
-            </p>
-            <p className="meta">
-              <span>{i18n.t('members.roles.from', { date: i18n.date(validFrom, 'short', timeZone) })}</span>
-              {validUntil && (
-                <span>{i18n.t('members.affiliation.until', { date: i18n.date(validUntil, 'short', 'UTC') })}</span>
-              )}
-              {givenBy && <span>{i18n.t('members.roles.by', { name: givenBy })}</span>}
-            </p>
-            <ActionForm operation="members.takeRole" params={{ id, role }} name={`take-${role}`}>
-              <FormProblem />
-              <Hidden name="version" value={version} />
-              <Submit kind="plain">{i18n.t('members.roles.take')}</Submit>
-            </ActionForm>
-          </li>
-        ))}
-      </Rows>
-      {givable.length > 0 && (
-        <ActionForm operation="members.giveRole" params={{ id }} className="form">
-          <FormProblem />
-          <Hidden name="version" value={version} />
-          <Select
-            name="role"
-            label={i18n.t('members.roles.give')}
-            options={givable.map((role) => ({ value: role, label: i18n.say(`kernel.role.${role}`) }))}
-          />
-          <TextInput
-            name="until"
-            type="date"
-            label={i18n.t('members.roles.until')}
-            hint={i18n.t('members.roles.untilHint')}
-          />
-          <div className="actions">
-            <Submit kind="plain">{i18n.t('members.roles.giveSubmit')}</Submit>
-          </div>
-        </ActionForm>
-      )}
+      <div className="stack">
+        {held.length === 0 && <p className="soft">{i18n.t('members.roles.none')}</p>}
+        <Rows brief>
+          {held.map(({ role, givenBy, validFrom, validUntil }) => (
+            <li key={role}>
+              <p>
+                <b>{i18n.say(`kernel.role.${role}`)}</b>
+              </p>
+              <p className="meta">
+                <span>{i18n.t('members.roles.from', { date: i18n.date(validFrom, 'short', timeZone) })}</span>
+                {validUntil && (
+                  <span>{i18n.t('members.affiliation.until', { date: i18n.date(validUntil, 'short', 'UTC') })}</span>
+                )}
+                {givenBy && <span>{i18n.t('members.roles.by', { name: givenBy })}</span>}
+              </p>
+              <ActionForm operation="members.takeRole" params={{ id, role }} name={`take-${role}`}>
+                <FormProblem />
+                <Hidden name="version" value={version} />
+                <Submit kind="plain">{i18n.t('members.roles.take')}</Submit>
+              </ActionForm>
+            </li>
+          ))}
+        </Rows>
+        {givable.length > 0 && (
+          <ActionForm operation="members.giveRole" params={{ id }} className="form">
+            <FormProblem />
+            <Hidden name="version" value={version} />
+            <Select
+              name="role"
+              label={i18n.t('members.roles.give')}
+              options={givable.map((role) => ({ value: role, label: i18n.say(`kernel.role.${role}`) }))}
+            />
+            <TextInput
+              name="until"
+              type="date"
+              label={i18n.t('members.roles.until')}
+              hint={i18n.t('members.roles.untilHint')}
+            />
+            <div className="actions">
+              <Submit kind="plain">{i18n.t('members.roles.giveSubmit')}</Submit>
+            </div>
+          </ActionForm>
+        )}
+      </div>
     </Section>
   );
 }

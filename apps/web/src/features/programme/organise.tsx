@@ -1,6 +1,7 @@
 import type { SessionView } from '@baraza/contracts/programme';
 import { Button, Buttons, Details, FormActions, Pair, Section } from '@baraza/ui';
 import { ActionForm, FormProblem, Hidden, Submit, TextInput, useI18n } from '../../platform/index.ts';
+import './programme.css';
 
 /** What the organisers of a session may do with it now. */
 export function Organise({ session }: { session: SessionView }) {
@@ -10,57 +11,59 @@ export function Organise({ session }: { session: SessionView }) {
   const params = { slug };
   return (
     <Section title={i18n.t('programme.organise')}>
-      <ActionForm operation="programme.move" params={params}>
-        <FormProblem />
-        <Hidden name="version" value={version} />
-        <Buttons>
-          {moves.map((move, i) => (
-            <Submit
-              key={move}
-              kind={i === 0 && move !== 'cancel' ? 'go' : move === 'cancel' ? 'link' : 'plain'}
-              name="move"
-              value={move}
-            >
-              {i18n.t(`programme.move.session.${move}`)}
-            </Submit>
-          ))}
-        </Buttons>
-      </ActionForm>
-      {board && board.phase !== 'scheduled' && (
-        <Buttons>
-          <Button href={`/b/${board.code}/moderate`}>{i18n.t('programme.moderate')}</Button>
-          <Button href={`/b/${board.code}/stage`}>{i18n.t('programme.stage')}</Button>
-        </Buttons>
-      )}
-      {(state === 'announced' || state === 'open') && <Reschedule session={session} />}
-      <Details summary={i18n.t('programme.record')} open={state === 'wrap_up'}>
-        <ActionForm operation="programme.record" params={params} className="form">
+      <div className="organise">
+        <ActionForm operation="programme.move" params={params}>
           <FormProblem />
           <Hidden name="version" value={version} />
-          <TextInput
-            name="recordingUrl"
-            type="url"
-            inputMode="url"
-            label={i18n.t('programme.form.recordingUrl')}
-            value={session.recordingUrl ?? ''}
-          />
-          <TextInput
-            name="slidesUrl"
-            type="url"
-            inputMode="url"
-            label={i18n.t('programme.form.slidesUrl')}
-            value={session.slidesUrl ?? ''}
-          />
-          <TextInput
-            name="noRecordReason"
-            label={i18n.t('programme.form.noRecordReason')}
-            value={session.noRecordReason ?? ''}
-          />
-          <FormActions>
-            <Submit kind="plain">{i18n.t('programme.saveRecord')}</Submit>
-          </FormActions>
+          <Buttons>
+            {moves.map((move, i) => (
+              <Submit
+                key={move}
+                kind={i === 0 && move !== 'cancel' ? 'go' : move === 'cancel' ? 'link' : 'plain'}
+                name="move"
+                value={move}
+              >
+                {i18n.t(`programme.move.session.${move}`)}
+              </Submit>
+            ))}
+          </Buttons>
         </ActionForm>
-      </Details>
+        {board && board.phase !== 'scheduled' && (
+          <Buttons>
+            <Button href={`/b/${board.code}/moderate`}>{i18n.t('programme.moderate')}</Button>
+            <Button href={`/b/${board.code}/stage`}>{i18n.t('programme.stage')}</Button>
+          </Buttons>
+        )}
+        {(state === 'announced' || state === 'open') && <Reschedule session={session} />}
+        <Details summary={i18n.t('programme.record')} open={state === 'wrap_up'}>
+          <ActionForm operation="programme.record" params={params} className="form">
+            <FormProblem />
+            <Hidden name="version" value={version} />
+            <TextInput
+              name="recordingUrl"
+              type="url"
+              inputMode="url"
+              label={i18n.t('programme.form.recordingUrl')}
+              value={session.recordingUrl ?? ''}
+            />
+            <TextInput
+              name="slidesUrl"
+              type="url"
+              inputMode="url"
+              label={i18n.t('programme.form.slidesUrl')}
+              value={session.slidesUrl ?? ''}
+            />
+            <TextInput
+              name="noRecordReason"
+              label={i18n.t('programme.form.noRecordReason')}
+              value={session.noRecordReason ?? ''}
+            />
+            <FormActions>
+              <Submit kind="plain">{i18n.t('programme.saveRecord')}</Submit>
+            </FormActions>
+          </ActionForm>
+        </Details>
+      </div>
     </Section>
   );
 }

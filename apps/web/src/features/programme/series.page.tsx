@@ -5,7 +5,6 @@ import {
   type Located,
   type PageProps,
   PageTitle,
-  ReadingText,
   useApi,
   useData,
   useI18n,
@@ -68,7 +67,11 @@ export default function SeriesPage({ params }: PageProps) {
       ) : (
         events.map(({ slug, kind, title: name, summary, lines }) => (
           <Section key={slug} title={i18n.t(`programme.kind.${kind}`)} note={<bdi lang={name.locale}>{name.text}</bdi>}>
-            {summary && <ReadingText reading={summary} />}
+            {summary && (
+              <p className="small soft" lang={summary.locale} dir="auto">
+                {summary.text}
+              </p>
+            )}
             <Rows ordered>
               {lines.map((session) => (
                 <SessionRow key={session.id} session={session} />

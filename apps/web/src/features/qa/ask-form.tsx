@@ -1,7 +1,7 @@
 import { qaTerms } from '@baraza/domain/qa';
 import { autonyms, locales } from '@baraza/i18n';
 import { Field, FormActions, Notice } from '@baraza/ui';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import {
   ActionForm,
   FormProblem,
@@ -56,6 +56,12 @@ function Question() {
   const given = form.valueOf('text') ?? '';
   const [length, setLength] = useState([...given].length);
   const written = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const owner = written.current?.form;
+    const clear = () => setLength(0);
+    owner?.addEventListener('reset', clear);
+    return () => owner?.removeEventListener('reset', clear);
+  }, []);
   const error = form.issueOf('text')?.message;
   const onInput = ({ currentTarget }: FormEvent<HTMLTextAreaElement>) => {
     setLength([...currentTarget.value.normalize('NFC').trim()].length);

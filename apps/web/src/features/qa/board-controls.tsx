@@ -1,6 +1,6 @@
 import type { DeskView } from '@baraza/contracts/qa';
 import { boardModes, closingReasons, identityPolicies } from '@baraza/domain/qa';
-import { Button, Buttons, Details } from '@baraza/ui';
+import { Button, Buttons, Details, FormActions } from '@baraza/ui';
 import { ActionForm, FormProblem, Hidden, Select, Submit, useI18n } from '../../platform/index.ts';
 
 /** The board itself: its phase, who reads new questions first, what becomes of leftovers. */
@@ -45,7 +45,9 @@ export function BoardControls({ desk }: { desk: DeskView }) {
                 options={identityPolicies.map((value) => ({ value, label: i18n.t(`qa.identity.${value}`) }))}
               />
             )}
-            <Submit kind="plain">{i18n.t('kernel.save')}</Submit>
+            <FormActions>
+              <Submit kind="plain">{i18n.t('kernel.save')}</Submit>
+            </FormActions>
           </ActionForm>
         )}
         {moderates && wrapping && open > 0 && (
@@ -58,7 +60,9 @@ export function BoardControls({ desk }: { desk: DeskView }) {
               hint={i18n.t('qa.desk.leftoversHint')}
               options={closingReasons.map((value) => ({ value, label: i18n.t(`qa.closing.${value}`) }))}
             />
-            <Submit kind="plain">{i18n.t('qa.desk.leftovers')}</Submit>
+            <FormActions>
+              <Submit kind="plain">{i18n.t('qa.desk.leftovers')}</Submit>
+            </FormActions>
           </ActionForm>
         )}
         <Buttons>

@@ -1,6 +1,6 @@
 import type { DeskQuestion, DeskView } from '@baraza/contracts/qa';
 import { closingReasons, dismissalReasons, previousChoices } from '@baraza/domain/qa';
-import { Buttons, Details, Facts, OpenCase, State, UserText } from '@baraza/ui';
+import { Buttons, Details, Facts, FormActions, OpenCase, State, UserText } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import {
   ActionForm,
@@ -160,7 +160,9 @@ function MoreActs({ desk, question }: { desk: DeskView; question: DeskQuestion }
               value={text.sourceText}
               rows={3}
             />
-            <Submit kind="plain">{i18n.t('qa.move.question.publish')}</Submit>
+            <FormActions>
+              <Submit kind="plain">{i18n.t('qa.move.question.publish')}</Submit>
+            </FormActions>
           </MoveForm>
         </Details>
       )}
@@ -175,7 +177,9 @@ function MoreActs({ desk, question }: { desk: DeskView; question: DeskQuestion }
                 return { value: other.id, label: words, lang: locale };
               })}
             />
-            <Submit kind="plain">{i18n.t('qa.move.question.merge')}</Submit>
+            <FormActions>
+              <Submit kind="plain">{i18n.t('qa.move.question.merge')}</Submit>
+            </FormActions>
           </MoveForm>
         </Details>
       )}
@@ -187,7 +191,9 @@ function MoreActs({ desk, question }: { desk: DeskView; question: DeskQuestion }
               legend={i18n.t('qa.desk.reason')}
               options={dismissalReasons.map((value) => ({ value, label: i18n.t(`qa.dismissal.${value}`) }))}
             />
-            <Submit kind="plain">{i18n.t('qa.move.question.dismiss')}</Submit>
+            <FormActions>
+              <Submit kind="plain">{i18n.t('qa.move.question.dismiss')}</Submit>
+            </FormActions>
           </MoveForm>
         </Details>
       )}
@@ -199,7 +205,9 @@ function MoreActs({ desk, question }: { desk: DeskView; question: DeskQuestion }
               legend={i18n.t('qa.desk.reason')}
               options={closingReasons.map((value) => ({ value, label: i18n.t(`qa.closing.${value}`) }))}
             />
-            <Submit kind="plain">{i18n.t('qa.move.question.close')}</Submit>
+            <FormActions>
+              <Submit kind="plain">{i18n.t('qa.move.question.close')}</Submit>
+            </FormActions>
           </MoveForm>
         </Details>
       )}

@@ -1,5 +1,5 @@
 import type { OwnQuestion } from '@baraza/contracts/qa';
-import { Button, Details, Mine, SendState, UserText } from '@baraza/ui';
+import { Button, Details, FormActions, Mine, SendState, UserText } from '@baraza/ui';
 import {
   ActionForm,
   actionUrl,
@@ -101,7 +101,9 @@ function Own({ question }: { question: OwnQuestion }) {
               value={text.sourceText}
               rows={3}
             />
-            <Submit kind="plain">{i18n.t('qa.move.question.resend')}</Submit>
+            <FormActions>
+              <Submit kind="plain">{i18n.t('qa.move.question.resend')}</Submit>
+            </FormActions>
           </ActionForm>
         </Details>
       )}

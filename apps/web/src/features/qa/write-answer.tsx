@@ -1,7 +1,7 @@
 import type { DeskQuestion } from '@baraza/contracts/qa';
 import { qaTerms } from '@baraza/domain/qa';
 import { autonyms, locales } from '@baraza/i18n';
-import { Details, Notice } from '@baraza/ui';
+import { Details, FormActions, Notice } from '@baraza/ui';
 import { useRef } from 'react';
 import {
   ActionForm,
@@ -70,7 +70,9 @@ function AnswerForm({ question: { id, version } }: { question: DeskQuestion }) {
             value={locale}
             options={locales.map((code) => ({ value: code, label: autonyms[code], lang: code }))}
           />
-          <Submit kind="plain">{i18n.t('qa.move.question.answerText')}</Submit>
+          <FormActions>
+            <Submit kind="plain">{i18n.t('qa.move.question.answerText')}</Submit>
+          </FormActions>
         </ActionForm>
       </div>
       <ActionForm operation="qa.release" params={{ id }} name={`release-${id}`}>
