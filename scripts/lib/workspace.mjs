@@ -40,7 +40,11 @@ export function node() {
 /** @param {readonly string[]} args @param {import('./processes.mjs').Options} [options] */
 export function pnpm(args, options) {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return run('npx', ['--yes', packageManager, ...args], { cwd: root, env: environment, ...options });
+  return run('npx', ['--yes', '--prefer-offline', packageManager, ...args], {
+    cwd: root,
+    env: environment,
+    ...options,
+  });
 }
 
 /** Says something only when the task fails. @param {string} task */

@@ -80,6 +80,7 @@ describe('who may do what', () => {
     const cases = casesOf(name);
     if (cases.length === 0) throw new Error(`${name} has no row: add one to test/authorisation`);
     for (const { on, call, secret = false, spent = false } of cases) {
+      await scene.renew();
       const made = await call(scene);
       const cells: Partial<Record<Who, string>> = {};
       const stop = rehearse(house);

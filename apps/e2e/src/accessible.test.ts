@@ -57,13 +57,14 @@ describe('every page', () => {
       for (const [as, theirs] of byReader(places)) {
         const visit: Visit = { locale, theme: wide, ...(as && { as }) };
         const visitor = await stack.visit(visit);
+        await visitor.page.emulateMedia({ reducedMotion: 'reduce' }); // no colour between two others
         await visitor.context.addInitScript(axe);
         for (const { address } of theirs) {
           const say = (fault: string) => wrong.push(`${address} (${as ?? 'visitor'}) ${fault}`);
           const status = await visitor.go(address);
           if (status !== 200) say(`answers ${status}`);
           await visitor.page.mouse.move(200, 5);
-          await visitor.page.waitForLoadState('networkidle');
+          await visitor.rests();
           for (const fault of await look(visitor, wide, 1280)) say(fault);
           for (const fault of await look(visitor, narrow, 360)) say(fault);
           for (const complaint of visitor.complaints.splice(0)) say(`console: ${complaint}`);

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { type Stack, startStack, type Visitor } from './stack.ts';
 
 /** What a first view may weigh on the wire, and what it may have become once somebody moves. */
@@ -32,7 +31,6 @@ async function weigh(stack: Stack, { context, page }: Visitor): Promise<Load> {
   return load;
 }
 
-const quiet = (page: Page) => page.waitForLoadState('networkidle');
 const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
 const report = (line: string) => process.stderr.write(`first view: ${line}\n`);
 
@@ -54,24 +52,23 @@ describe('the first view', () => {
     const visitor = await stack.visit({ locale, width: 360, height: 740 });
     const load = await weigh(stack, visitor);
     expect(await visitor.go(path)).toBe(200);
-    await quiet(visitor.page);
+    await visitor.rests();
     // A headless browser leaves the icon out; people's do not.
     const icon = (await (await visitor.context.request.get(`${stack.base}/icon.svg`)).body()).length;
     const glance = load.bytes + icon;
 
-    const app = visitor.page.waitForRequest(/entry-client/);
     await visitor.page.mouse.move(100, 100);
-    await app;
-    await quiet(visitor.page);
+    await visitor.rests();
     const moved = load.bytes + icon;
     report(`${path} in ${locale}: ${kb(glance)}, with the app ${kb(moved)}`);
     expect(glance).toBeLessThanOrEqual(firstView);
     expect(moved).toBeLessThanOrEqual(withTheApp);
+    expect(moved).toBeGreaterThan(glance);
 
     // The app is there: a link turns the page without another document.
     await visitor.page.locator('main a[href^="/"]:visible, nav a[href="/forums"]:visible').first().click();
     await visitor.page.waitForURL((url) => url.pathname !== path);
-    await quiet(visitor.page);
+    await visitor.rests();
     expect(load.documents).toBe(1);
     expect(load.strangers).toEqual([]);
     expect(visitor.complaints).toEqual([]);
@@ -92,7 +89,7 @@ describe('the first view', () => {
     const member = await stack.visit({ as: 'benin-aced', locale: 'fr', width: 360, height: 740 });
     const load = await weigh(stack, member);
     expect(await member.go('/threads/1')).toBe(200);
-    await quiet(member.page);
+    await member.rests();
     report(`/threads/1 for a member in fr: ${kb(load.bytes)}`);
     expect(load.bytes).toBeLessThanOrEqual(withTheApp);
     expect(load.strangers).toEqual([]);

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumFlags, findChromium } from '@baraza/testing/chromium';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 
 const main = decodeURIComponent(new URL('../../api/dist/main.js', import.meta.url).pathname);
 
@@ -37,6 +37,8 @@ export interface Visitor {
   /** What the console complained of: hydration, policy, scripts. */
   readonly complaints: string[];
   go(path: string): Promise<number>;
+  /** Waits until the page has asked for nothing for a while: what it wanted to load is here. */
+  rests(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -122,11 +124,23 @@ export async function startStack(env: Readonly<Record<string, string>> = {}): Pr
         complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
+    const asked = new Set<Request>();
+    let lastAsked = Date.now();
+    page.on('request', (request) => {
+      asked.add(request);
+      lastAsked = Date.now();
+    });
+    page.on('requestfinished', (request) => asked.delete(request));
+    page.on('requestfailed', (request) => asked.delete(request));
     return {
       page,
       context,
       complaints,
       go: async (path) => (await page.goto(base + path, { waitUntil: 'load' }))?.status() ?? 0,
+      rests: async () => {
+        do await page.waitForTimeout(50);
+        while (asked.size > 0 || Date.now() - lastAsked < 300);
+      },
       close: () => context.close(),
     };
   };

@@ -8,7 +8,8 @@ import { scratchDirectory } from '../test/scratch.ts';
 
 const NOBODY = 65534;
 const self = process.getuid?.() ?? -1;
-const asNobody = ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--'];
+const NAMELESS = 54321;
+const become = (uid: number) => ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', '--'];
 /** Root who is called 1000, and an ordinary user who is called root: PostgreSQL believes both. */
 const asOrdinary = ['unshare', '--user', '--map-user=1000', '--map-group=1000', '--'];
 const asRoot = ['unshare', '--user', '--map-root-user', '--'];
@@ -28,17 +29,18 @@ const callers: Caller[] = [
   { who: 'the account of this run', prefix: [], uid: self },
   ...(self === 0
     ? [
-        { who: 'nobody', prefix: asNobody, uid: NOBODY },
+        { who: 'nobody', prefix: become(NOBODY), uid: NOBODY },
+        { who: 'an account without a name', prefix: become(NAMELESS), uid: NAMELESS },
         { who: 'an ordinary user of a namespace', prefix: asOrdinary, uid: 1000 },
       ]
     : [{ who: 'root of a namespace', prefix: asRoot, uid: 0 }]
-  ).filter(({ prefix }) => works(prefix)),
+  ).filter(({ uid, prefix }) => works(uid === NAMELESS ? [...prefix, ...asOrdinary] : prefix)),
 ];
 
 describe('a cluster', () => {
   it.each(callers)('is made, served and stopped by $who', async ({ prefix, uid }) => {
     const parent = scratchDirectory();
-    if (uid === NOBODY) chownSync(parent, NOBODY, NOBODY);
+    if (prefix[0] === 'setpriv') chownSync(parent, uid, uid);
     const dir = join(parent, 'cluster');
     for (const round of ['cold', 'warm']) {
       const holder = await holdServer(dir, prefix);

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Binaries, majorVersion } from './binaries.ts';
 import { alive } from './lock.ts';
-import { type Account, accountFor, handOver, namespacesWork } from './privileges.ts';
+import { type Account, accountFor, handOver, thisCaller } from './privileges.ts';
 
 export const USER = 'baraza';
 /** Only names the socket file: nothing listens on TCP. */
@@ -35,7 +35,7 @@ export function prepareCluster(path: string, binaries: Binaries, durable: boolea
   if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
   const dir = realpathSync(path);
   const dataDir = join(dir, 'data');
-  const account = accountFor(process.getuid?.(), statSync(existsSync(dataDir) ? dataDir : dir).uid, namespacesWork);
+  const account = accountFor(thisCaller(), statSync(existsSync(dataDir) ? dataDir : dir).uid);
   if (existsSync(dataDir)) refuseOtherMajor(dataDir, majorVersion(binaries.postgres));
   if (account.owner !== undefined) handOver(dir, account.owner);
   const cluster = { dir, dataDir, account };

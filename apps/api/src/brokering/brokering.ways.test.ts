@@ -119,6 +119,26 @@ describe('the other ways a case goes', () => {
       expect((await people.broker.brokering.desk({ query: { view, limit: 100 } })).items).toHaveLength(counts[view]);
   });
 
+  it('tells news to whoever may see the thing, and of it only what all of them may know', async () => {
+    const { visitor, focal, broker, member } = people;
+    const request = await aRequest(people);
+    const hear = (who: typeof visitor, stream: string) => who.live.missed({ params: { stream }, query: { since: 0 } });
+    const { seq, news } = await hear(visitor, request.stream);
+    expect(seq).toBe(request.seq);
+    expect(news.at(-1)).toMatchObject({ name: 'brokering.request.moved', data: { to: 'published' } });
+    expect(news.every(({ data }) => Object.keys(data as object).every((key) => key === 'to'))).toBe(true);
+    const draft = await focal.brokering.draftRequest({ body: { title: 'Of nobody else' } });
+    expect(await refusal(hear(visitor, draft.stream))).toMatchObject({ status: 404 });
+    await house.deliver();
+    const desk = await hear(broker, 'desk:all');
+    expect(desk.news.at(-1)).toMatchObject({ name: 'brokering.desk.changed', data: { ref: draft.ref } });
+    for (const who of [member, focal, visitor])
+      expect(await refusal(hear(who, 'desk:all'))).toMatchObject({ status: 404 });
+    expect(request.alsoHeard?.stream).toBe('desk:all');
+    expect(draft.alsoHeard?.stream).toBe(`desk:${await house.organisation('benin')}`);
+    expect(await refusal(hear(people.rival, draft.alsoHeard?.stream as string))).toMatchObject({ status: 404 });
+  });
+
   it('leaves exactly one deadline and one responsible party on everything open, and none on what is over (I1)', async () => {
     const open = `select 'request:' || id as subject, ended_at from request union all select 'expression:' || id, ended_at from expression
       union all select 'match:' || id, ended_at from match union all select 'partnership:' || id, ended_at from partnership`;

@@ -4,6 +4,7 @@ import {
   clusterPolicy,
   clusterTerms,
   type MembershipMove,
+  membershipPolicy,
   makeClusterMove,
   makeMembershipMove,
   type Standing,
@@ -101,7 +102,7 @@ export class ClustersService {
   ): Promise<Membership> {
     const membership = await this.work.run(asker, async ({ tx, at, tell, arm, disarm }) => {
       const standing = await this.repository.lockStanding(tx, slug, memberId);
-      if (!standing) throw notFound();
+      if (!standing || !can(membershipPolicy, asker.actor, 'view', standing)) throw notFound();
       const move = wanted(standing);
       if (!move) return { slug, memberId, state: standing.membership.state };
       const { change, happening, deadline } = makeMembershipMove(standing, move, asker.actor, at);

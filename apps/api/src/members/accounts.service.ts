@@ -3,13 +3,13 @@ import type { members as routes } from '@baraza/contracts/members';
 import { Refusal, visitor } from '@baraza/domain/kernel';
 import { displayName } from '@baraza/domain/members';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { Asker } from '../platform/asker.ts';
 import { Askers, cookieNames } from '../platform/auth/askers.ts';
 import { SETTINGS, type Settings } from '../platform/config/settings.ts';
 import { notFound, ProblemError } from '../platform/http/problem-error.ts';
 import { cookiesOf } from '../platform/http/request.ts';
 import type { Reply } from '../platform/http/route.decorator.ts';
+import { AccountsRepository } from './accounts.repository.ts';
 import { AffiliationsService } from './affiliations.service.ts';
 import { Attempts } from './attempts.ts';
 import { AuthCalls, Unanswered } from './auth-calls.ts';
@@ -26,7 +26,7 @@ type Body<R extends keyof typeof routes> = Received<(typeof routes)[R]> extends 
 @Injectable()
 export class AccountsService {
   private readonly settings: Settings;
-  private readonly dataSource: DataSource;
+  private readonly repository: AccountsRepository;
   private readonly calls: AuthCalls;
   private readonly askers: Askers;
   private readonly attempts: Attempts;
@@ -36,7 +36,7 @@ export class AccountsService {
 
   constructor(
     @Inject(SETTINGS) settings: Settings,
-    dataSource: DataSource,
+    repository: AccountsRepository,
     calls: AuthCalls,
     askers: Askers,
     attempts: Attempts,
@@ -45,7 +45,7 @@ export class AccountsService {
     queries: MembersQueries,
   ) {
     this.settings = settings;
-    this.dataSource = dataSource;
+    this.repository = repository;
     this.calls = calls;
     this.askers = askers;
     this.attempts = attempts;
@@ -73,8 +73,7 @@ export class AccountsService {
       .catch(lostToTwin);
     // For an address that is known the library makes an id up, and nothing is found to remember the wish by.
     const { user } = (made?.payload ?? {}) as { user?: { id: string } };
-    if (user && wish)
-      await this.dataSource.query('update member set wish_organisation_id = $2 where id = $1', [user.id, wish]);
+    if (user && wish) await this.repository.saveWish(user.id, wish);
     // Reaches whoever has not confirmed yet, new or not; takes half a second for everybody alike.
     await this.api.sendVerificationEmail({ body: { email } });
     return this.posted;
@@ -91,10 +90,7 @@ export class AccountsService {
     const { cookies } = await this.calls.run(
       this.api.verifyEmail({ query: { token }, headers: deviceOnly(reply), asResponse: true }),
     );
-    const [member]: { id: string; wish: string | null }[] = await this.dataSource.query(
-      'select id, wish_organisation_id as wish from member where email = $1',
-      [emailIn(token)],
-    );
+    const member = await this.repository.byEmail(emailIn(token));
     if (!member) throw notFound();
     if (cookies.length === 0 && asker.actor.id !== member.id)
       throw new ProblemError('already-done', 'members.refuse.confirmedAlready');
@@ -106,7 +102,7 @@ export class AccountsService {
   /** Where somebody said they work when they signed up is asked for now that the address is known to be theirs. */
   private async grantWish(id: string, organisationId: string, asker: Asker): Promise<void> {
     const self: Asker = { ...asker, wish: null, actor: { ...visitor, kind: 'member', id, roles: ['member'] } };
-    await this.dataSource.query('update member set wish_organisation_id = null where id = $1', [id]);
+    await this.repository.saveWish(id, null);
     await this.affiliations.request({ organisationId, role: 'staff' }, self);
   }
 
@@ -123,10 +119,8 @@ export class AccountsService {
   /** The appearance kept with the account comes to a device that has no choice of its own. Its language does so by itself. */
   private async appearance(id: string, { headers }: Reply): Promise<string[]> {
     if (cookiesOf(headers.get('cookie') ?? '')[cookieNames.theme]) return [];
-    const [row]: { theme: string | null }[] = await this.dataSource.query('select theme from member where id = $1', [
-      id,
-    ]);
-    return row?.theme ? [choiceCookie(this.settings, cookieNames.theme, row.theme)] : [];
+    const theme = await this.repository.theme(id);
+    return theme ? [choiceCookie(this.settings, cookieNames.theme, theme)] : [];
   }
 
   async signOut({ actor }: Asker, reply: Reply) {
@@ -166,18 +160,16 @@ export class AccountsService {
     return { done: true as const };
   }
 
-  async revokeSession(id: string, { actor }: Asker): Promise<void> {
-    const [gone]: [unknown[], number] = await this.dataSource.query(
-      'delete from member_session where id = $1 and user_id = $2 returning 1',
-      [id, actor.id],
-    );
-    if (gone.length === 0) throw notFound();
-    this.askers.forget(actor.id ?? '');
+  async revokeSession(session: string, { actor }: Asker): Promise<void> {
+    const id = actor.id ?? '';
+    if (!(await this.repository.endSession(session, id))) throw notFound();
+    this.askers.forget(id);
   }
 
   async revokeOthers({ actor, sessionId }: Asker): Promise<void> {
-    await this.dataSource.query('delete from member_session where user_id = $1 and id <> $2', [actor.id, sessionId]);
-    this.askers.forget(actor.id ?? '');
+    const id = actor.id ?? '';
+    await this.repository.endSessions(id, sessionId);
+    this.askers.forget(id);
   }
 
   private async readerOf(id: string, { locale, at }: Asker) {

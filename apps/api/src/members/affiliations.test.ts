@@ -1,5 +1,8 @@
+import { type Actor, affiliationRoles, visitor } from '@baraza/domain/kernel';
+import { type AffiliationFacts, affiliationMachine, affiliationMovesFor } from '@baraza/domain/members';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type AMember, type ApiClient, type House, openHouse } from '../../test/harness.ts';
+import { MemberLookup } from '../platform/auth/member-lookup.ts';
 
 const problem = (code: string) => expect.objectContaining({ problem: expect.objectContaining({ code }) });
 
@@ -194,5 +197,47 @@ describe('an affiliation', () => {
     for (const q of ['sao tome', 'TOMÉ', '多美', 'تومي']) expect(await found(q)).toEqual(['圣多美']);
     expect(await found('%')).toEqual([]);
     expect(await found("'; drop table member; --")).toEqual([]);
+  });
+
+  it('is shown to whom the policy lets decide it, and to nobody else', async () => {
+    const cities = ['p-one', 'p-two', 'p-three'];
+    for (const city of cities) await house.organisation(city);
+    const deciders = await Promise.all(
+      cities.flatMap((city) =>
+        affiliationRoles.map((role) =>
+          house.member({ at: { [city]: role, ...(role === 'staff' && { 'p-one': 'focal_point' }) } }),
+        ),
+      ),
+    );
+    for (const city of cities)
+      for (const role of affiliationRoles)
+        for (const state of affiliationMachine.states)
+          await house.db(`insert into affiliation (member_id, organisation_id, role, state) values ($1, $2, $3, $4)`, [
+            await house.member(),
+            await house.organisation(city),
+            role,
+            state,
+          ]);
+    // Deciders ask for something themselves: nobody decides their own.
+    for (const id of deciders.slice(0, 6))
+      await house.db(
+        `insert into affiliation (member_id, organisation_id, role, state) select $1, id, 'staff', 'pending' from organisation where slug = any ($2)
+         on conflict do nothing`,
+        [id, cities],
+      );
+    const all = await house.db<AffiliationFacts>(
+      `select id, version, member_id as "memberId", organisation_id as "organisationId", role, state from affiliation`,
+    );
+    const lookup = house.app.get(MemberLookup);
+    let shown = 0;
+    for (const id of deciders) {
+      const known = await lookup.byId(id, house.clock.now());
+      const actor: Actor = { ...visitor, ...known, kind: 'member', id };
+      const allowed = all.filter((a) => affiliationMovesFor(actor, a).includes('verify')).map((a) => a.id);
+      const { toDecide } = await (await house.as(id)).members.me();
+      expect(toDecide.map((a) => a.id).sort()).toEqual(allowed.sort());
+      shown += allowed.length;
+    }
+    expect(shown).toBeGreaterThan(20);
   });
 });

@@ -1,22 +1,14 @@
-import type { Locale } from '@baraza/domain/kernel';
 import type { Translator } from '@baraza/i18n';
 import { translatorFor } from '@baraza/i18n/server';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
 import { Askers } from '../platform/auth/askers.ts';
 import { linkHours, type Mailed } from '../platform/auth/auth.ts';
 import { AuthMailer } from '../platform/auth/auth-mailer.ts';
 import { Clock } from '../platform/clock.ts';
+import type { Work } from '../platform/database/unit-of-work.ts';
 import { Mailer } from '../platform/mail/mailer.ts';
 import type { MailWords } from '../platform/mail/render-mail.ts';
-
-interface Recipient {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly locale: Locale;
-  readonly confirmed: boolean;
-}
+import { AccountsRepository, type Recipient } from './accounts.repository.ts';
 
 /**
  * The mails of accounts, in each member's own language. To an address nobody has confirmed goes nothing that a stranger
@@ -24,13 +16,13 @@ interface Recipient {
  */
 @Injectable()
 export class MembersMails {
-  private readonly dataSource: DataSource;
+  private readonly repository: AccountsRepository;
   private readonly mailer: Mailer;
   private readonly clock: Clock;
   private readonly askers: Askers;
 
-  constructor(dataSource: DataSource, mailer: Mailer, clock: Clock, askers: Askers, authMailer: AuthMailer) {
-    this.dataSource = dataSource;
+  constructor(repository: AccountsRepository, mailer: Mailer, clock: Clock, askers: Askers, authMailer: AuthMailer) {
+    this.repository = repository;
     this.mailer = mailer;
     this.clock = clock;
     this.askers = askers;
@@ -63,7 +55,7 @@ export class MembersMails {
 
   /** Asked for an account with an address that has one. Who never confirmed it gets the confirmation again instead. */
   private async known(member: Mailed): Promise<void> {
-    const { confirmed } = await this.recipient(member.id);
+    const { confirmed } = await this.repository.recipient(member.id);
     if (!confirmed) return;
     await this.write('known', member, (i18n, greeting) => ({
       subject: i18n.t('members.mail.known.subject'),
@@ -76,8 +68,8 @@ export class MembersMails {
 
   /** The mail's link was opened, so the address is the member's, and whoever is signed in with the old password is not. */
   private async passwordSet(member: Mailed): Promise<void> {
-    await this.dataSource.query('update member set email_verified = true where id = $1', [member.id]);
-    await this.dataSource.query('delete from member_session where user_id = $1', [member.id]);
+    await this.repository.confirmAddress(member.id);
+    await this.repository.endSessions(member.id);
     this.askers.forget(member.id);
     await this.passwordChanged(member);
   }
@@ -92,19 +84,14 @@ export class MembersMails {
   }
 
   /** Somebody has waited too long to hear where they belong: every administrator is told, once a day at most. */
-  async waiting(tx: EntityManager, at: Date): Promise<void> {
-    const admins: Recipient[] = await tx.query(
-      `select m.id, m.name, m.email, m.locale, true as confirmed from member m join member_role r on r.member_id = m.id
-       where r.role = 'admin' and (r.valid_until is null or r.valid_until > $1) and m.state = 'active' and m.email_verified`,
-      [at],
-    );
-    const [row]: { n: number }[] = await tx.query(`select count(*)::int as n from affiliation where state = 'pending'`);
-    for (const admin of admins) {
+  async waiting(tx: Work['tx'], at: Date): Promise<void> {
+    const count = await this.repository.waiting(tx);
+    for (const admin of await this.repository.administrators(tx, at)) {
       const i18n = translatorFor(admin.locale);
       const words: MailWords = {
         subject: i18n.t('members.mail.waiting.subject'),
         ...greetingOf(i18n, admin),
-        paragraphs: [i18n.t('members.mail.waiting.text', { count: row?.n ?? 0 })],
+        paragraphs: [i18n.t('members.mail.waiting.text', { count })],
         action: { label: i18n.t('members.mail.waiting.action'), path: '/admin/affiliations' },
         why: i18n.t('members.mail.waiting.why'),
       };
@@ -119,7 +106,7 @@ export class MembersMails {
     member: Mailed,
     words: (i18n: Translator, greeting: Pick<MailWords, 'greeting'>) => MailWords,
   ): Promise<void> {
-    const to = await this.recipient(member.id);
+    const to = await this.repository.recipient(member.id);
     const i18n = translatorFor(to.locale);
     const minute = Math.floor(this.clock.now().getTime() / 60_000);
     await this.mailer.post({
@@ -129,15 +116,6 @@ export class MembersMails {
       words: words(i18n, to.confirmed ? greetingOf(i18n, to) : {}),
       dedupeKey: `${kind}:${to.id}:${minute}`,
     });
-  }
-
-  private async recipient(id: string): Promise<Recipient> {
-    const [row]: Recipient[] = await this.dataSource.query(
-      'select id, name, email, locale, email_verified as confirmed from member where id = $1',
-      [id],
-    );
-    if (!row) throw new Error(`there is no member ${id} to write to`);
-    return row;
   }
 }
 

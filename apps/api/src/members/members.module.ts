@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsRepository } from './accounts.repository.ts';
 import { AccountsService } from './accounts.service.ts';
 import { AdminController } from './admin.controller.ts';
 import { AdminQueries } from './admin.queries.ts';
@@ -19,6 +20,7 @@ import { StandingService } from './standing.service.ts';
 @Module({
   controllers: [MembersController, AdminController],
   providers: [
+    AccountsRepository,
     AccountsService,
     AdminQueries,
     AdminService,

@@ -10,6 +10,7 @@ import { SETTINGS, type Settings } from '../platform/config/settings.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { notFound, notPermitted, ProblemError } from '../platform/http/problem-error.ts';
 import type { Reply } from '../platform/http/route.decorator.ts';
+import { AccountsRepository } from './accounts.repository.ts';
 import { choiceCookie } from './cookies.ts';
 import { presentMe, presentSession } from './members.presenter.ts';
 import { MembersQueries } from './members.queries.ts';
@@ -23,7 +24,7 @@ type Choice = Received<typeof routes.remember>['body'];
 @Injectable()
 export class ProfileService {
   private readonly settings: Settings;
-  private readonly dataSource: DataSource;
+  private readonly repository: AccountsRepository;
   private readonly work: UnitOfWork;
   private readonly askers: Askers;
   private readonly queries: MembersQueries;
@@ -31,14 +32,14 @@ export class ProfileService {
 
   constructor(
     @Inject(SETTINGS) settings: Settings,
-    dataSource: DataSource,
+    repository: AccountsRepository,
     work: UnitOfWork,
     askers: Askers,
     queries: MembersQueries,
     counts: ReaderCounts,
   ) {
     this.settings = settings;
-    this.dataSource = dataSource;
+    this.repository = repository;
     this.work = work;
     this.askers = askers;
     this.queries = queries;
@@ -81,10 +82,10 @@ export class ProfileService {
   }
 
   async remember({ locale, theme }: Choice, { actor }: Asker): Promise<void> {
-    if (locale) await this.dataSource.query('update member set locale = $2 where id = $1', [actor.id, locale]);
-    if (theme !== undefined)
-      await this.dataSource.query('update member set theme = $2 where id = $1', [actor.id, theme]);
-    this.askers.forget(actor.id ?? '');
+    const id = actor.id ?? '';
+    if (locale) await this.repository.saveLocale(id, locale);
+    if (theme !== undefined) await this.repository.saveTheme(id, theme);
+    this.askers.forget(id);
   }
 
   /** For whom one speaks: an organisation one belongs to, or oneself. Kept on this device only. */

@@ -59,7 +59,7 @@ export const forums: CasesOf<'forums'> = {
       on: 'resolve an open one',
       call: async (s) => ({
         params: { no: (await s.thread()).no },
-        body: { move: 'resolve', version: 1, reason: 'The road.' },
+        body: { move: 'resolve', version: 1, reason: 'We built the road first, and it worked.' },
       }),
     },
     {

@@ -8,6 +8,8 @@ import { aForum } from '../forums.ts';
 import type { House } from '../harness.ts';
 import { cityId, type Person, type Who } from './people.ts';
 
+const words = (sourceText: string): string =>
+  JSON.stringify({ sourceLocale: 'en', sourceText, sourceHash: 'x', variants: [] });
 const day = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** Makes, by the doors that members use, the things on which the matrix is asked; each call makes another. */
@@ -114,6 +116,7 @@ export class Scene {
   async forum(facts: Parameters<typeof aForum>[2] = {}) {
     const slug = this.next('forum');
     const id = await aForum(this.house, slug, facts);
+    await this.house.db('update cluster set description = $2 where id = $1', [id, words('Where we talk')]);
     return { slug, id };
   }
   /** A private forum in which own and side speak. */
@@ -124,13 +127,13 @@ export class Scene {
         forum.id,
         this.people[who].id,
       ]);
-    for (const who of ['own', 'side'] as const) await this.renewed(who);
+    await this.renew();
     return forum;
   }
-  /** What the house remembers of a member is looked up again: they come by another door. */
-  private async renewed(who: Who): Promise<void> {
-    const person = this.people[who];
-    this.people[who] = { ...person, client: await this.house.as(person.id) };
+  /** Everybody signs in anew: what the house remembered of them is looked up again, and sessions that were ended are forgotten. */
+  async renew(): Promise<void> {
+    for (const [who, person] of Object.entries(this.people) as [Who, Person][])
+      if (person.id) this.people[who] = { ...person, client: await this.house.as(person.id) };
   }
   async thread(slug?: string, text = 'We have money for one step.'): Promise<{ no: number; id: string }> {
     const { no } = await this.by('own').forums.start({
@@ -175,12 +178,11 @@ export class Scene {
   /** A story that the own city tells. */
   async story(state: 'draft' | 'submitted' | 'peer_review' | 'published') {
     const slug = this.next('story');
-    const text = JSON.stringify({ sourceLocale: 'en', sourceText: 'How we did it', sourceHash: 'x', variants: [] });
     const [row] = await this.house.db<{ id: string }>(
       `insert into story (slug, state, title, summary, place, challenge, solution, source_id, author_id, published_at)
        select $1, $2, $3, $3, 'Kolkata', $3, $3, (select id from source limit 1), $4, case when $2 = 'published' then $5::timestamptz end
        returning id`,
-      [slug, state, text, this.people.own.id, this.house.clock.now()],
+      [slug, state, words('How we did it'), this.people.own.id, this.house.clock.now()],
     );
     await this.house.db('insert into story_organisation (story_id, organisation_id, position) values ($1, $2, 0)', [
       row?.id,

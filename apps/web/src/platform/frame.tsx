@@ -8,8 +8,8 @@ import type { Place } from './page.ts';
 import { ThemeSwitch } from './theme-switch.tsx';
 import { useWorld } from './world.ts';
 
-/** Who sees the desk of brokers and moderators in the rail. */
-const deskRoles = ['broker', 'lead_broker', 'moderator'];
+/** Who sees the brokers' desk in the rail. */
+const deskRoles = ['broker', 'lead_broker'];
 
 /** The frame around every page: places, who I am, language and appearance. */
 export function PageFrame({

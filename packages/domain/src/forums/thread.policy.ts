@@ -24,8 +24,8 @@ export const threadPolicy: Policy<'view' | 'post' | 'follow' | 'accept' | Thread
   resolve: allOf(view, anyOf(isAuthor, moderatesIt)),
   /** Anyone who may speak may say that it is not resolved for them. */
   reopen: allOf(view, anyOf(writes, moderatesIt)),
-  lock: moderatesIt,
-  unlock: moderatesIt,
+  lock: allOf(moderatesIt, not(isPartial)),
+  unlock: allOf(moderatesIt, not(isPartial)),
   hide: allOf(moderatesIt, not(isPartial)),
   restore: allOf(moderatesIt, not(isPartial)),
 };

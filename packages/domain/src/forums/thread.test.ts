@@ -27,7 +27,7 @@ describe('a thread', () => {
     ['open', ana, ['resolve']],
     ['open', sid, []],
     ['open', moderator, ['resolve', 'lock', 'hide']],
-    ['open', partial, ['resolve', 'lock']],
+    ['open', partial, ['resolve']],
     ['open', visitor, []],
     ['resolved', ana, ['reopen']],
     ['resolved', sid, ['reopen']],

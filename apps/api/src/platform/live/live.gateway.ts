@@ -39,17 +39,18 @@ export class LiveGateway implements OnGatewayConnection<LiveSocket> {
     const { headers, address } = socket.handshake;
     const { forgettings } = this.askers;
     socket.data.asker = this.askers.of({ headers, ip: address, id: socket.id });
-    void socket.data.asker.then(async ({ actor }) => {
+    const known = async ({ actor }: Asker) => {
       if (!actor.id) return;
       await socket.join(roomOf(actor.id));
       if (forgettings !== this.askers.forgettings) socket.conn.close();
-    });
+    };
+    socket.data.asker.then(known).catch(() => socket.conn.close());
   }
 
   /** Ends a member's connections here; a page that still listens connects again by itself, as who its reader is now. */
   private hangUp(memberId: string): void {
     const { adapter, sockets } = this.server?.sockets ?? {};
-    for (const id of adapter?.rooms.get(roomOf(memberId)) ?? []) sockets?.get(id)?.conn.close();
+    for (const id of [...(adapter?.rooms.get(roomOf(memberId)) ?? [])]) sockets?.get(id)?.conn.close();
   }
 
   @SubscribeMessage('join')

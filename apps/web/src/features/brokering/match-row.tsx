@@ -19,12 +19,12 @@ export function MatchRow({ match }: { match: MatchCard }) {
   );
 }
 
-export function PartnershipRow({ partnership }: { partnership: PartnershipCard }) {
+export function PartnershipRow({ partnership, as }: { partnership: PartnershipCard; as?: 'h2' }) {
   const i18n = useI18n();
   const href = `/partnerships/${partnership.ref}`;
   return (
     <li>
-      <Title href={href} lang={partnership.title.locale}>
+      <Title as={as} href={href} lang={partnership.title.locale}>
         {partnership.title.text}
       </Title>
       <Meta>

@@ -33,7 +33,7 @@ export default function PartnershipsPage({ search }: PageProps) {
       ) : (
         <Rows>
           {items.map((p) => (
-            <PartnershipRow key={p.id} partnership={p} />
+            <PartnershipRow key={p.id} as="h2" partnership={p} />
           ))}
         </Rows>
       )}

@@ -20,7 +20,7 @@ export function RequestRow({ request }: { request: RequestCard }) {
   const href = `/requests/${request.ref}`;
   return (
     <li>
-      <Title href={href} lang={request.title?.locale}>
+      <Title as="h2" href={href} lang={request.title?.locale}>
         {request.title?.text ?? i18n.t('brokering.untitled')}
       </Title>
       <Meta>

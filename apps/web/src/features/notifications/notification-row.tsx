@@ -46,11 +46,11 @@ export function NotificationRow({ notification }: { notification: NotificationVi
         )}
         <time dateTime={raisedAt}>{i18n.relative(raisedAt, now)}</time>
       </Meta>
-      <h3 className="title s" lang={locale} dir="auto">
+      <h2 className="title s" lang={locale} dir="auto">
         <a className="plain" href={href} onClick={opened}>
           {title}
         </a>
-      </h3>
+      </h2>
       {step && (
         <p className="small">
           {i18n.t('notifications.stepBy', {

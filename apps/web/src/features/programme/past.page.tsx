@@ -25,7 +25,7 @@ export default function PastPage({ search }: PageProps) {
       {items.length === 0 && <Empty title={i18n.t('kernel.emptyList')} />}
       <Rows>
         {items.map((session) => (
-          <SessionRow key={session.id} session={session} />
+          <SessionRow key={session.id} as="h2" session={session} />
         ))}
       </Rows>
       <Pager

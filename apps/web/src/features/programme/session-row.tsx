@@ -17,13 +17,13 @@ export function AskedCount({ board }: Pick<SessionLine, 'board'>) {
 }
 
 /** One session in a list. A session that is over says what is left of it. */
-export function SessionRow({ session }: { session: SessionLine }) {
+export function SessionRow({ session, as = 'h3' }: { session: SessionLine; as?: 'h2' | 'h3' }) {
   const i18n = useI18n();
   const { slug, number, topic, time, state, host, recorded, kind } = session;
   const over = state === 'completed';
   return (
     <li>
-      <Title href={`/programme/sessions/${slug}`} lang={topic.locale} as="h3" size="s">
+      <Title href={`/programme/sessions/${slug}`} lang={topic.locale} as={as} size="s">
         {topic.text}
       </Title>
       <Meta>
