@@ -18,11 +18,10 @@ const rawKey =
 
 const see = `(() => {
   const html = document.documentElement;
-  const words = [...document.querySelectorAll('body *')].flatMap((one) => [
+  const words = [...document.querySelectorAll('body *:not(script, noscript)')].flatMap((one) => [
     ...[...one.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data),
     ...['aria-label', 'placeholder', 'title', 'alt'].map((name) => one.getAttribute(name) ?? ''),
   ]);
-  const outside = new Set([...document.querySelectorAll('script *, script')].flatMap((one) => [...one.childNodes].map((node) => node.data)));
   const key = ${rawKey};
   const isCut = (one) => {
     const { overflowX, textOverflow, clipPath, position } = getComputedStyle(one);
@@ -34,7 +33,7 @@ const see = `(() => {
     lang: html.lang,
     dir: html.dir,
     over: html.scrollWidth - innerWidth,
-    raw: words.filter((text) => !outside.has(text) && (key.test(text) || /\\{\\w+[,}]/.test(text))),
+    raw: words.filter((text) => key.test(text) || /\\{\\w+[,}]/.test(text)),
     cut: [...document.querySelectorAll('body *')].filter(isCut).map((one) => one.className + ': ' + one.innerText.slice(0, 60)),
   };
 })()`;

@@ -138,6 +138,7 @@ export async function startStack(env: Readonly<Record<string, string>> = {}): Pr
       complaints,
       go: async (path) => (await page.goto(base + path, { waitUntil: 'load' }))?.status() ?? 0,
       rests: async () => {
+        lastAsked = Date.now();
         do await page.waitForTimeout(50);
         while (asked.size > 0 || Date.now() - lastAsked < 300);
       },

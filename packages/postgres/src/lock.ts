@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Postmaster {
@@ -19,7 +19,7 @@ export function alive(pid: number): boolean {
   }
 }
 
-const attempt = (read: () => string): string | undefined => {
+const attempt = <T>(read: () => T): T | undefined => {
   try {
     return read();
   } catch {
@@ -48,16 +48,18 @@ export function runningPostmaster(dataDir: string): Postmaster | undefined {
 
 /**
  * After a reboot or in a new container the pid in a stale lock file may belong to some other process, and PostgreSQL would
- * refuse to start. The lock goes only when no process can be at work in the directory: backends keep it as their working directory.
+ * refuse to start. The lock goes only when no process can be at work in the directory: backends keep it as their working
+ * directory, and run as its owner.
  */
 export function clearStaleLock(dataDir: string): void {
   if (process.platform !== 'linux' || !existsSync(lockOf(dataDir))) return;
+  const owner = statSync(dataDir).uid;
   const inUse = readdirSync('/proc').some((pid) => {
     if (!/^\d+$/.test(pid)) return false;
     const cwd = attempt(() => readlinkSync(`/proc/${pid}/cwd`));
-    return cwd === undefined
-      ? attempt(() => readFileSync(`/proc/${pid}/comm`, 'utf8'))?.trim() === 'postgres'
-      : cwd === dataDir;
+    if (cwd !== undefined) return cwd === dataDir;
+    const isPostgres = attempt(() => readFileSync(`/proc/${pid}/comm`, 'utf8'))?.trim() === 'postgres';
+    return isPostgres && attempt(() => statSync(`/proc/${pid}`).uid) === owner;
   });
   if (!inUse) rmSync(lockOf(dataDir), { force: true });
 }

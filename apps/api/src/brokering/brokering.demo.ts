@@ -1,8 +1,6 @@
 import { addDays } from '@baraza/domain/kernel';
-import { type LocalizedText, translated, written } from '@baraza/domain/translation';
 import { DataSource } from 'typeorm';
 import { readContent } from '../demo/content.ts';
-import { demoId } from '../demo/ids.ts';
 import type { DemoStep } from '../demo/step.ts';
 import { asSystem } from '../platform/asker.ts';
 import { Clock } from '../platform/clock.ts';
@@ -10,8 +8,10 @@ import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import type { FiredTimer } from '../platform/timers/timers.ts';
 import { BrokeringTimers } from './brokering.timers.ts';
 import { Players } from './demo/players.demo.ts';
-import { type DemoRequest, inTwo } from './demo/request.ts';
+import type { DemoRequest, DemoStory } from './demo/request.ts';
+import type { Scene } from './demo/scene.ts';
 import { script } from './demo/script.ts';
+import { translateTexts } from './demo/texts.demo.ts';
 
 /**
  * The requests of the demo community and what became of them, lived through in the order of time: every scene is a wish
@@ -21,9 +21,10 @@ export const brokeringDemo: DemoStep = async (app) => {
   const db = app.get(DataSource);
   const now = app.get(Clock).now();
   const requests = readContent<DemoRequest[]>('requests');
-  const players = new Players(app);
+  const stories = readContent<DemoStory[]>('stories');
+  const players = new Players(app, stories);
   const scenes = requests
-    .flatMap((request) => (script[request.id] ?? []).map((scene) => ({ request, scene, at: addDays(now, -scene.day) })))
+    .flatMap((request) => (script[request.id] ?? []).map((scene) => ({ request, scene, at: hourOf(scene, now) })))
     .sort((a, b) => a.at.getTime() - b.at.getTime());
   const passing = async (until: Date) => {
     for (let timer = await dueBefore(db, until); timer; timer = await dueBefore(db, until)) await fire(timer);
@@ -42,8 +43,17 @@ export const brokeringDemo: DemoStep = async (app) => {
     }
   }
   await passing(now);
-  await translateTexts(db, requests);
+  await translateTexts(db, requests, stories);
 };
+
+/** A scene of an earlier day happens at an hour of work: the less of the day is left, the later. */
+function hourOf({ day }: Scene, now: Date): Date {
+  if (day < 1) return addDays(now, -day);
+  const at = addDays(now, -Math.floor(day));
+  const minutes = Math.round((1 - (day % 1)) * 8 * 60);
+  at.setUTCHours(7, minutes, 0, 0);
+  return at;
+}
 
 async function dueBefore(db: DataSource, until: Date): Promise<FiredTimer | undefined> {
   const [timer]: FiredTimer[] = await db.query(
@@ -52,34 +62,4 @@ async function dueBefore(db: DataSource, until: Date): Promise<FiredTimer | unde
     [until],
   );
   return timer;
-}
-
-/** The editors' English beside what was written in another language; what is in English only is so in all. */
-async function translateTexts(db: DataSource, requests: readonly DemoRequest[]): Promise<void> {
-  const withEnglish = (text: LocalizedText | null, english: string): LocalizedText | null =>
-    text &&
-    translated(text, {
-      locale: 'en',
-      text: english,
-      kind: 'human',
-      engine: null,
-      sourceHash: text.sourceHash,
-      by: null,
-      at: new Date(0).toISOString(),
-    });
-  for (const request of requests.filter(({ lang }) => lang !== 'en')) {
-    const [context, wantedResult] = inTwo(request.summary);
-    const [contextEn, wantedResultEn] = inTwo(request.summaryEn);
-    await db.query(
-      `update request set title = $2, context = $3, wanted_result = $4, partner_sought = $5, what_we_bring = $6 where id = $1`,
-      [
-        demoId('request', request.id),
-        withEnglish(written(request.lang, request.title), request.titleEn),
-        withEnglish(written(request.lang, context), contextEn),
-        withEnglish(written(request.lang, wantedResult), wantedResultEn),
-        written('en', request.wantedPartner),
-        written('en', request.offeredInReturn),
-      ].map((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
-    );
-  }
 }

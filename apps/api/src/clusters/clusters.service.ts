@@ -4,9 +4,9 @@ import {
   clusterPolicy,
   clusterTerms,
   type MembershipMove,
-  membershipPolicy,
   makeClusterMove,
   makeMembershipMove,
+  membershipPolicy,
   type Standing,
 } from '@baraza/domain/clusters';
 import { addDays, can, type Deadline, Refusal } from '@baraza/domain/kernel';

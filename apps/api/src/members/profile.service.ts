@@ -3,11 +3,10 @@ import type { members as routes } from '@baraza/contracts/members';
 import { belongsTo, can } from '@baraza/domain/kernel';
 import { accountPolicy, renameAccount } from '@baraza/domain/members';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
 import type { Asker } from '../platform/asker.ts';
 import { Askers, cookieNames } from '../platform/auth/askers.ts';
 import { SETTINGS, type Settings } from '../platform/config/settings.ts';
-import { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { UnitOfWork, type Work } from '../platform/database/unit-of-work.ts';
 import { notFound, notPermitted, ProblemError } from '../platform/http/problem-error.ts';
 import type { Reply } from '../platform/http/route.decorator.ts';
 import { AccountsRepository } from './accounts.repository.ts';
@@ -55,7 +54,7 @@ export class ProfileService {
     return { reader: reader && { ...reader, counts } };
   }
 
-  async me({ actor, locale, at }: Asker, tx?: EntityManager) {
+  async me({ actor, locale, at }: Asker, tx?: Work['tx']) {
     const id = actor.id ?? '';
     const profile = await this.queries.profile(id, at, tx);
     if (!profile) throw notFound();

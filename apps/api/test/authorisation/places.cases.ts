@@ -47,10 +47,7 @@ export const clusters: CasesOf<'clusters'> = {
     cluster('one that admits on request', { visibility: 'cluster', join: 'request' }),
     { ...cluster('one by invitation', { visibility: 'cluster', join: 'invite' }), spent: true },
   ],
-  leave: [
-    closed,
-    cluster('one by invitation', { visibility: 'cluster', join: 'invite' }),
-  ],
+  leave: [closed, cluster('one by invitation', { visibility: 'cluster', join: 'invite' })],
   answer: [
     {
       on: 'admit the other side, who asks',

@@ -152,9 +152,10 @@ export const qa: CasesOf<'qa'> = {
       },
     },
     {
-      on: 'answer it in writing',
+      on: 'answer in writing one the moderator holds',
       call: async (s) => {
         const { id, version } = await s.question();
+        await s.by('moderator').qa.claim({ params: { id } });
         return { params: { id }, body: { version, move: 'answerText', ...text } };
       },
     },

@@ -57,7 +57,7 @@ export function Frame(props: FrameProps) {
             <span>{back.label}</span>
           </a>
         )}
-        <a className="brand" href={brand.href} aria-label={brand.label}>
+        <a className="brand" href={brand.href}>
           <Mark />
           <span>{brand.label}</span>
         </a>

@@ -10,7 +10,7 @@ import { MatchesService } from '../matches/matches.service.ts';
 import { PartnershipsService } from '../partnerships/partnerships.service.ts';
 import { RequestsService } from '../requests/requests.service.ts';
 import { Accounts } from './accounts.ts';
-import { type DemoRequest, inTwo, lines, ways } from './request.ts';
+import { type DemoRequest, type DemoStory, inTwo, lines, situationIn, ways } from './request.ts';
 import type { Deed, Said, Scene } from './scene.ts';
 
 type Is<Kind extends Deed['kind']> = Extract<Deed, { kind: Kind }>;
@@ -22,11 +22,13 @@ const noted = (note: Said | undefined) => (note ? { note: note[1], language: not
 export class Players {
   private readonly db: DataSource;
   private readonly accounts: Accounts;
+  private readonly stories: ReadonlyMap<string, DemoStory>;
   private readonly requests: RequestsService;
   private readonly expressions: ExpressionsService;
   private readonly matches: MatchesService;
   private readonly partnerships: PartnershipsService;
-  constructor(app: INestApplicationContext) {
+  constructor(app: INestApplicationContext, stories: readonly DemoStory[]) {
+    this.stories = new Map(stories.map((story) => [story.id, story]));
     this.db = app.get(DataSource);
     this.accounts = new Accounts(app.get(MemberLookup));
     this.requests = app.get(RequestsService, { strict: false });
@@ -85,9 +87,15 @@ export class Players {
     }
   }
 
+  private storyOf({ derivedFrom }: DemoRequest): DemoStory {
+    const story = this.stories.get(derivedFrom);
+    if (!story) throw new Error(`the demo has no story ${derivedFrom}`);
+    return story;
+  }
+
   private async draft(request: DemoRequest, asker: Asker): Promise<void> {
     const { lang, title, type, themes, sdgs, languages, cluster, derivedFrom, duration } = request;
-    const [context, wantedResult] = inTwo(request.summary);
+    const [context, wantedResult] = inTwo(request.summary) ?? [situationIn(this.storyOf(request)), request.summary];
     const start = addDays(asker.at, 75);
     const day = (date: Date) => date.toISOString().slice(0, 10);
     const body = RequestDraftBody.parse({
@@ -100,7 +108,7 @@ export class Players {
       wantedResult,
       whatWeBring: request.offeredInReturn,
       partnerSought: request.wantedPartner,
-      lines: (lines[request.id] ?? []).map((text) => ({ text })),
+      lines: (lines[request.id] ?? []).map(([text]) => ({ text })),
       modalities: ways[request.id] ?? [],
       themes,
       sdgs,

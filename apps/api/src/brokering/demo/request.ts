@@ -20,10 +20,23 @@ export interface DemoRequest {
   readonly duration: string;
 }
 
-/** A summary says how things are and then what is wanted; one of a single sentence says both. */
-export function inTwo(summary: string): readonly [string, string] {
-  const [, first, rest] = /^(.+?(?:[.!?](?=\s)|。))\s*(\S.*)$/su.exec(summary) ?? [];
-  return first && rest ? [first, rest] : [summary, summary];
+export interface DemoStory {
+  readonly id: string;
+  readonly challenge: string;
+}
+
+const sentence = /^(.+?(?:[.!?](?=\s)|。))\s*(\S.*)$/su;
+
+/** A summary says how things are and then what is wanted; null when it says only the latter. */
+export function inTwo(summary: string): readonly [string, string] | null {
+  const [, first, rest] = sentence.exec(summary) ?? [];
+  return first && rest ? [first, rest] : null;
+}
+
+/** How things were: the first two sentences of the story that a request grew from. */
+export function situationIn({ challenge }: DemoStory): string {
+  const [first, rest] = inTwo(challenge) ?? [challenge, ''];
+  return `${first} ${inTwo(rest)?.[0] ?? rest}`.trim();
 }
 
 /** How they would work together, read from what each request describes. */
@@ -50,11 +63,11 @@ export const ways: Readonly<Record<string, readonly string[]>> = {
   'lao-pdr-landlocked-hub-twinning': ['twinning', 'study_visit'],
 };
 
-/** The parts of a need that can be covered one by one, as its summary names them. */
-export const lines: Readonly<Record<string, readonly string[]>> = {
+/** The parts of a need that can be covered one by one, as its summary names them, with the editors' English. */
+export const lines: Readonly<Record<string, readonly (readonly [words: string, english: string])[]>> = {
   'benin-delivery-and-payment-coaching': [
-    'Tournées partagées entre plusieurs vendeurs',
-    'Accompagnement d’un groupe pilote de producteurs',
-    'Paiement numérique des commandes livrées à domicile',
+    ['Tournées partagées entre plusieurs vendeurs', 'Delivery rounds shared among several sellers'],
+    ['Accompagnement d’un groupe pilote de producteurs', 'Coaching for a pilot group of producers'],
+    ['Paiement numérique des commandes livrées à domicile', 'Digital payment for home orders'],
   ],
 };

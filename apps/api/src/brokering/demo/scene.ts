@@ -34,6 +34,8 @@ export type Deed =
       readonly roles: readonly [PartyRole, PartyRole];
       readonly title: Said;
       readonly plan: Said;
+      /** The editors' English of both, where they were written in another language. */
+      readonly english?: readonly [title: string, plan: string];
     }
   | { readonly kind: 'sign'; readonly with: string; readonly name: string };
 export type Said = readonly [language: Locale, words: string];

@@ -172,6 +172,10 @@ export const matched: Readonly<Record<string, readonly Scene[]>> = {
           'fr',
           'Zha Lan Tun donne six leçons en ligne et relit les comptes des tournées. Le Bénin réunit vingt producteurs, un coursier et deux marchés, et publie le coût du dernier kilomètre avant et après. Les deux documentent ensemble ce qui a marché et ce qui n’a pas marché.',
         ],
+        english: [
+          'Shared delivery rounds of fresh produce from two markets',
+          'Zha Lan Tun gives six online lessons and reads the accounts of the rounds. Benin brings together twenty producers, one courier and two markets, and publishes what the last leg cost before and after. Both write down together what worked and what did not.',
+        ],
       },
     },
     { day: 15, by: focal('benin-aced'), does: { kind: 'sign', with: 'zha-lan-tun', name: 'Point focal, Bénin' } },

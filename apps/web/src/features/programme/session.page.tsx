@@ -127,9 +127,12 @@ function Moment({ session: { slug, time, state, board } }: { session: SessionVie
         </p>
       )}
       {time.basis && (
-        <p className="small soft">
-          {i18n.t('programme.dateBasis')}: <bdi lang="en">{time.basis}</bdi>
-        </p>
+        <div className="small soft">
+          <p>{i18n.t('programme.dateBasis')}</p>
+          <p lang="en" dir="auto">
+            {time.basis}
+          </p>
+        </div>
       )}
       {board && board.phase !== 'scheduled' && (
         <>
