@@ -13,7 +13,8 @@ const moderators: readonly Who[] = ['moderator', 'own_moderator', 'admin'];
 /** A word that stands in one place only, and everybody whom an answer may show it. */
 const mayRead: Readonly<Record<string, readonly Who[]>> = {
   sesamedraft: ['own'],
-  sesamedesk: ['own', ...desk, 'own_broker'],
+  // An administrator keeps the mails, whose subjects name what they are about.
+  sesamedesk: ['own', ...desk, 'own_broker', 'admin'],
   sesameclarify: ['own', ...desk, 'own_broker'],
   sesameunsent: ['side'],
   sesamesent: ['own', 'side', ...desk],

@@ -1,6 +1,5 @@
 // What a feature stands on.
 export type { ApiClient } from './api.ts';
-export { ApiError } from './api.ts';
 export { useDeskKeys } from './desk-keys.ts';
 export * from './forms/index.ts';
 export { MAIN_FORM } from './language-switch.tsx';

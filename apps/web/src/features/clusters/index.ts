@@ -1,2 +1,2 @@
 export { ClusterRow } from './cluster-row.tsx';
-export { clusterQuery, clustersQuery } from './clusters.queries.ts';
+export { clustersQuery } from './clusters.queries.ts';

@@ -24,7 +24,9 @@ export function ActingFor() {
             { value: '', label: i18n.t('members.acting.self') },
           ]}
         />
-        <Submit kind="plain">{i18n.t('members.acting.submit')}</Submit>
+        <div className="actions">
+          <Submit kind="plain">{i18n.t('members.acting.submit')}</Submit>
+        </div>
       </ActionForm>
     </Section>
   );

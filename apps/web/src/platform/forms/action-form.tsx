@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useWorld } from '../world.ts';
-import { clearDraft, restoreDraft, saveDraft } from './drafts.ts';
+import { clearDraft, restoreDraft, saveDraft, typedIn } from './drafts.ts';
 import { type AnswerOf, actionUrl, type Operation } from './operation.ts';
 import { keep, flush as sendKept } from './outbox.ts';
 import { sendForm, wordsOf } from './send.ts';
@@ -80,6 +80,7 @@ export function ActionForm<O extends Operation>(props: ActionFormProps<O>) {
     // The same words again are the same wish: a second tap after a lost answer gets the first one.
     if (wish.current?.words !== words) wish.current = { words, key: crypto.randomUUID() };
     const { key } = wish.current;
+    const typed = typedIn(form.current);
     setBusy(true);
     const sending = await sendForm(url, words, key);
     setBusy(false);
@@ -94,14 +95,16 @@ export function ActionForm<O extends Operation>(props: ActionFormProps<O>) {
     }
     setProblem(null);
     wish.current = null;
-    if (draft) clearDraft(draft);
+    // Whoever typed on while these words were on their way keeps what they typed.
+    if (form.current && typedIn(form.current) === typed) {
+      if (draft) clearDraft(draft);
+      form.current.reset();
+    }
     if (sending.kind === 'unreached') {
       keep({ key, url, body: words, at: Date.now() });
-      form.current?.reset();
       void sendKept();
       return;
     }
-    form.current?.reset();
     onDone?.(sending.answer as AnswerOf<O>);
     const to = next && fillPath(next, { ...params, ...(sending.answer as object | undefined) });
     if (reload) return location.assign(to || location.href);

@@ -10,6 +10,13 @@ const texts = (form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement |
       e.name !== '',
   );
 
+const isBox = (field: Element): field is HTMLInputElement =>
+  field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio');
+
+/** Everything a person has typed and chosen in a form, to see whether it is still the same. */
+export const typedIn = (form: HTMLFormElement): string =>
+  JSON.stringify(texts(form).map((field) => (isBox(field) ? field.checked : field.value)));
+
 export function saveDraft(draft: string, form: HTMLFormElement): void {
   const words = new URLSearchParams();
   for (const [name, value] of new FormData(form))
@@ -38,7 +45,7 @@ export function restoreDraft(draft: string, form: HTMLFormElement): boolean {
   let restored = false;
   for (const field of texts(form)) {
     const wanted = values.getAll(field.name);
-    if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')) {
+    if (isBox(field)) {
       const on = wanted.includes(field.value);
       if (on !== field.checked && on) restored = field.checked = true;
     } else if (wanted[0] && wanted[0] !== field.value && (field.value === '' || field instanceof HTMLSelectElement)) {

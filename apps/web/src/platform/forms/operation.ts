@@ -1,5 +1,4 @@
 import type { Api } from '@baraza/contracts/api';
-import { endpoints } from '@baraza/contracts/endpoints';
 import type { Answer } from '@baraza/contracts/kernel';
 
 /** `forums.reply`: an operation as forms and the outbox name it. */
@@ -23,9 +22,3 @@ export function actionUrl(operation: string, values: Values = {}): string {
   const tail = query.toString();
   return `/do/${operation}${tail ? `?${tail}` : ''}`;
 }
-
-export const isKnown = (operation: string): boolean => {
-  const [room = '', name = ''] = operation.split('.');
-  const names = (endpoints as Readonly<Record<string, Readonly<Record<string, string>>>>)[room];
-  return names?.[name] !== undefined;
-};
