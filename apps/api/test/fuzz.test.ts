@@ -55,8 +55,26 @@ describe('hostile input', () => {
         .flat()
         .map(({ v }) => v);
     }
+    const named = {
+      memberId: 'member',
+      organisationId: 'organisation',
+      into: 'question',
+      organisation: 'organisation',
+      forum: 'cluster',
+      cluster: 'cluster',
+      host: 'organisation',
+    };
+    for (const [name, table] of Object.entries(named)) {
+      const column = /Id$|into/.test(name) ? 'id' : 'slug';
+      known[name] = (await house.db<{ v: string }>(`select ${column}::text v from "${table}" limit 3`)).map(
+        ({ v }) => v,
+      );
+    }
+    known['post'] = [1, 2];
+    known['stream'] = (await house.db<{ v: string }>('select name v from stream limit 20')).map(({ v }) => v);
     cookies.push(
       '',
+      `baraza.device=${'d'.repeat(43)}`,
       await house.cookie({}),
       await house.cookie({
         roles: ['broker', 'lead_broker', 'moderator', 'organiser', 'editor', 'me_officer', 'admin'],
@@ -95,6 +113,38 @@ describe('hostile input', () => {
     },
     30_000,
   );
+
+  it.each([
+    ['a device that calls itself everything', { cookie: `baraza.device=${'%27'.repeat(2500)}` }],
+    ['a device with the name of a member', { cookie: 'baraza.device=11111111-1111-4111-8111-111111111111' }],
+    ['a zone that is none', { cookie: 'baraza.zone=Mars%2FOlympus; baraza.locale=xx; baraza.theme=%00' }],
+    ['an organisation that is none', { cookie: `baraza.acting_for=${'x'.repeat(3000)}` }],
+    ['languages without end', { 'accept-language': 'en;q=0.1,'.repeat(800) }],
+    ['languages of nowhere', { 'accept-language': '*;q=x, -, xx-YY-zz-u-nu-latn;;;' }],
+    ['two sessions', { cookie: 'baraza.session_token=a.b; __Secure-baraza.session_token=c.d' }],
+    ['a key as long as it may be', { 'idempotency-key': '\u00ff'.repeat(100) }],
+    ['a key that is too long', { 'idempotency-key': 'k'.repeat(5000) }],
+    ['a weak tag of nothing', { 'if-none-match': 'W/"', range: 'bytes=99-1' }],
+  ])('does not fall over %s', async (_, headers) => {
+    for (const [method, url, payload] of [
+      ['GET', '/api/v1/members/session', undefined],
+      ['GET', '/api/v1/threads?limit=1', undefined],
+      ['POST', '/api/v1/boards/enter', { code: String(known['code']?.[0]) }],
+      ['POST', `/api/v1/boards/${known['code']?.[0]}/questions`, { text: 'Who pays?', locale: 'en' }],
+    ] as const) {
+      const answer = await house.app.inject({
+        method,
+        url,
+        headers: { 'idempotency-key': 'k'.repeat(20), ...(headers as Record<string, string>) },
+        ...(payload && { payload }),
+      });
+      expect({ url, status: answer.statusCode, body: answer.statusCode >= 500 ? answer.body : '' }).toEqual({
+        url,
+        status: expect.any(Number),
+        body: '',
+      });
+    }
+  });
 
   it.each([
     ['broken JSON', { 'content-type': 'application/json' }, '{"a":'],

@@ -106,6 +106,17 @@ export function addressOf(route: Route, { params, query }: Call): string {
   return `/api/v1${path}${tail ? `?${tail}` : ''}`;
 }
 
+/** Cursors nobody was given: the right shape around the wrong things. */
+const forged = [
+  [null, null],
+  ['2026-01-01', 'not-a-uuid'],
+  ['infinity', '11111111-1111-4111-8111-111111111111'],
+  ['\u0000', '\u0000'],
+  [{}, []],
+  [1e308, -1],
+  ['x', 'y', 'z', '{', '99999999999999999999'],
+].map((key) => Buffer.from(JSON.stringify(key)).toString('base64url'));
+
 /** What has broken servers before. */
 export const hostile: readonly unknown[] = [
   null,
@@ -158,5 +169,6 @@ export const hostile: readonly unknown[] = [
   'W10',
   'WyJhIl0',
   'bnVsbA',
+  ...forged,
   Array.from({ length: 300 }, () => 'x'),
 ];

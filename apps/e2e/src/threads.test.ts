@@ -37,12 +37,14 @@ describe('a thread', () => {
   it('shows within a second what somebody else writes', async () => {
     const reader = await stack.visit({ as: 'kolkata', width: 360, height: 740 });
     await Promise.all([writer.go('/threads/16'), reader.go('/threads/16')]);
-    await reader.page.locator('#reply').scrollIntoViewIfNeeded();
+    const toTheEnd = () => reader.page.locator('#reply').scrollIntoViewIfNeeded();
+    await toTheEnd();
     await reply(writer, 'Bonjour du Bénin.');
     await Promise.all([writer, reader].map((one) => post(one, 'Bonjour du Bénin.').waitFor()));
 
     const took: number[] = [];
     for (const text of ['Première remarque.', 'Deuxième remarque.', 'Troisième remarque.']) {
+      await toTheEnd();
       const begun = performance.now();
       await reply(writer, text);
       await post(reader, text).waitFor();
