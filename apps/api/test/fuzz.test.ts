@@ -114,6 +114,34 @@ describe('hostile input', () => {
     30_000,
   );
 
+  it.each(allRoutes.filter(({ query }) => query?.shape['cursor']).map((route) => [route.name, route] as const))(
+    '%s begins at its beginning, or refuses, when somebody made the cursor up',
+    async (_, route) => {
+      const values = [
+        '',
+        'x',
+        '\u0000',
+        'infinity',
+        '2026-01-01',
+        '-1',
+        -1,
+        0.5,
+        1e308,
+        '99999999999999999999',
+        known['id']?.[0],
+      ];
+      for (const value of values)
+        for (let length = 1; length <= 4; length++) {
+          const cursor = Buffer.from(JSON.stringify(Array(length).fill(value))).toString('base64url');
+          const good = wellFormed(route, (from) => from[0] as never, known as Known);
+          const url = addressOf(route, { ...good, query: { cursor } });
+          const answer = await house.app.inject({ url, headers: { cookie: cookies.at(-2) ?? '' } });
+          if (answer.statusCode >= 500)
+            throw new Error(`${answer.statusCode} for ${JSON.stringify(value)} × ${length}`);
+        }
+    },
+  );
+
   it.each([
     ['a device that calls itself everything', { cookie: `baraza.device=${'%27'.repeat(2500)}` }],
     ['a device with the name of a member', { cookie: 'baraza.device=11111111-1111-4111-8111-111111111111' }],

@@ -193,6 +193,7 @@ describe('notifications', () => {
       body: { type: 'question', title: 'Which step first?', text: 'We have money for one module.', locale: 'en' },
     });
     const params = { no };
+    await house.deliver();
     await answering.forums.reply({ params, body: { text: 'None of these came first.', locale: 'en' } });
     await house.deliver();
     expect(await reasons(asking)).toEqual(['forums.reply']);

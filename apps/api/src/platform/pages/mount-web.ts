@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,6 +7,9 @@ import { Askers } from '../auth/askers.ts';
 import { mountForms } from './form-bridge.ts';
 import { Pages } from './pages.ts';
 import type { WebBuild } from './web-build.ts';
+
+/** Files at addresses of their own, by type. */
+const loose = { 'icon.svg': 'image/svg+xml', 'world.svg': 'image/svg+xml', 'robots.txt': 'text/plain; charset=utf-8' };
 
 /** Pages, their assets and the plain forms, beside the API on the same server. Call before `init`. */
 export async function mountWeb(app: NestFastifyApplication, web: WebBuild): Promise<void> {
@@ -24,10 +27,13 @@ export async function mountWeb(app: NestFastifyApplication, web: WebBuild): Prom
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const pages = new Pages(app, web);
   mountForms(fastify, pages, app.get(Askers));
-  for (const file of ['icon.svg', 'robots.txt', 'world.svg'])
-    if (existsSync(join(web.clientDir, file)))
-      fastify.get(`/${file}`, (_, reply) =>
-        reply.header('cache-control', 'public, max-age=86400').sendFile(file, web.clientDir),
-      );
+  for (const [file, type] of Object.entries(loose)) {
+    const path = join(web.clientDir, file);
+    if (!existsSync(path)) continue;
+    const bytes = readFileSync(path);
+    fastify.get(`/${file}`, (_, reply) =>
+      reply.header('cache-control', 'public, max-age=86400').type(type).send(bytes),
+    );
+  }
   fastify.get('/*', (request, reply) => pages.serve(request, reply));
 }
