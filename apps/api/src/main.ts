@@ -8,9 +8,17 @@ import { makeServer } from './server.ts';
 
 const root = new URL('../../..', import.meta.url).pathname;
 
+/** Without its database the process would stay and answer nothing; whoever watches it starts both again. */
+const onUnexpectedExit = (log: string): void => {
+  console.error(`The embedded PostgreSQL ended unexpectedly.\n${log}`);
+  process.exit(1);
+};
+
 async function main(): Promise<void> {
   const settings = readSettings(process.env, decodeURIComponent(root));
-  const postgres = settings.databaseUrl ? null : await startPostgres({ dir: `${settings.dataDir}/postgres` });
+  const postgres = settings.databaseUrl
+    ? null
+    : await startPostgres({ dir: `${settings.dataDir}/postgres`, onUnexpectedExit });
   await postgres?.ensureDatabase('baraza');
   const databaseUrl = settings.databaseUrl ?? (postgres as NonNullable<typeof postgres>).url('baraza');
   await migrate(databaseUrl);

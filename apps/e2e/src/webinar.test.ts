@@ -100,8 +100,9 @@ describe('a live session', () => {
     await vote(guest, arabic);
     await vote(member, french);
     await vote(passer, arabic);
-    await until(async () => (await guest.page.locator('.asks > li').first().innerText()).includes(arabic));
-    expect(await guest.page.locator('.asks > li .vote > span').first().innerText()).toBe('2');
+    const [first] = await guest.page.locator('.asks > li').all();
+    await first?.locator('.vote > span', { hasText: '2' }).waitFor();
+    expect(await first?.locator('.q').innerText()).toBe(arabic);
     await passer.close();
   });
 

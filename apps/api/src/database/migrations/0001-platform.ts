@@ -53,6 +53,8 @@ export class Platform1700000000001 implements MigrationInterface {
       );
       create index idempotency_at on idempotency (at);
 
+      create table demo_step (name text primary key, at timestamptz not null);
+
       create table mail (
         id uuid primary key default gen_random_uuid(),
         to_address text not null,
@@ -74,7 +76,7 @@ export class Platform1700000000001 implements MigrationInterface {
 
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
-      drop table mail, idempotency, timer, domain_event, stream;
+      drop table mail, demo_step, idempotency, timer, domain_event, stream;
       drop function domain_event_is_append_only();
     `);
   }

@@ -19,7 +19,7 @@ export function addHooks(app: NestFastifyApplication, settings: Settings): void 
       .header('referrer-policy', 'same-origin')
       .header('cross-origin-opener-policy', 'same-origin')
       .header('permissions-policy', 'camera=(), microphone=(), geolocation=()');
-    if (ours.startsWith('https')) reply.header('strict-transport-security', 'max-age=31536000');
+    if (settings.baseUrl.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000');
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
     const { origin, host } = request.headers;
     const site = request.headers['sec-fetch-site'];
