@@ -28,8 +28,8 @@ const mayRead: Readonly<Record<string, readonly Who[]>> = {
   sesamestory: [...ownHouse, 'editor', 'admin'],
   sesamenote: ['own', 'admin'],
   // Contacts open to those introduced, and to nobody who only brings them together.
-  'own@matrix.example': [...ownHouse, 'side', 'admin'],
-  'other@matrix.example': ['other', 'admin'],
+  'own@cast-1.example': [...ownHouse, 'side', 'admin'],
+  'other@cast-1.example': ['other', 'admin'],
 };
 
 describe('what is between few', () => {

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locale } from '@baraza/i18n';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Stack, startStack, type Visit, type Visitor } from './stack.ts';
 import { words } from './words.ts';
 
@@ -75,9 +75,14 @@ describe('a live session', () => {
     await page.locator('[name="mode"][value="pre_moderated"]').check({ force: true });
     await page.locator('#main-form button[type="submit"]').click();
     await page.waitForURL(/\/programme\/sessions\//);
+    // The board opens by itself, a week before the session; a moment after one that is nearer has been announced.
+    const desk = page.locator('a[href$="/moderate"]');
+    await until(async () => {
+      await page.reload();
+      return (await desk.count()) > 0;
+    });
     await page.locator('button[name="move"][value="start"]').click();
-    const desk = page.locator('a[href$="/moderate"]').first();
-    await desk.waitFor();
+    await page.locator('button[name="move"][value="finish"]').waitFor();
     code = (await desk.getAttribute('href'))?.split('/')[2] ?? '';
     await stage.go(`/b/${code}/stage`);
     await stage.page.locator('.join', { hasText: code }).waitFor();

@@ -55,19 +55,23 @@ export interface Person {
   readonly client: ApiClient;
 }
 
+const hash = hashPassword(password);
+let casts = 0;
+
+/** The whole cast, new to the house each time. */
 export async function people(house: House): Promise<Record<Who, Person>> {
-  const hash = await hashPassword(password);
+  casts += 1;
   const made: [Who, Person][] = [];
   for (const who of everybody) {
-    const email = `${who}@matrix.example`;
+    const email = `${who}@cast-${casts}.example`;
     if (cast[who] === null) {
       made.push([who, { who, id: '', email, client: house.visitor() }]);
       continue;
     }
-    const id = await house.member({ ...cast[who], slug: `matrix-${who}`, email });
+    const id = await house.member({ ...cast[who], slug: `cast-${casts}-${who}`, email });
     await house.db(
       `insert into member_account (account_id, provider_id, user_id, password) values ($1::text, 'credential', $1::uuid, $2)`,
-      [id, hash],
+      [id, await hash],
     );
     made.push([who, { who, id, email, client: await house.as(id) }]);
   }
