@@ -1,15 +1,8 @@
 import type { Locale } from '@baraza/i18n';
-import { translatorFor } from '@baraza/i18n/server';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { emailOf, type Stack, startStack, type Visitor } from './stack.ts';
-
-/** The same words the page shows, in the visitor's language. */
-const words = (locale: Locale) => {
-  const i18n = translatorFor(locale);
-  return (key: string, args?: Record<string, string | number>): string =>
-    i18n.say(key, args).replaceAll(/[\u2068\u2069]/g, '');
-};
+import { type Say, words } from './words.ts';
 
 interface Manner {
   readonly script: boolean;
@@ -21,7 +14,7 @@ interface Manner {
 
 /** A person at work: fills, presses, and waits until the page says what came of it. */
 class Person {
-  readonly say: ReturnType<typeof words>;
+  readonly say: Say;
   readonly v: Visitor;
   constructor(v: Visitor, locale: Locale) {
     this.v = v;

@@ -17,6 +17,8 @@ export interface Visit {
   /** Signs in as this demo account (its slug) before the visit. */
   readonly as?: string;
   readonly timezone?: string;
+  /** Without the content security policy, so that a page has to be harmless by itself. */
+  readonly unguarded?: boolean;
 }
 
 export interface Stack {
@@ -102,6 +104,7 @@ export async function startStack(env: Readonly<Record<string, string>> = {}): Pr
       javaScriptEnabled: v.script ?? true,
       timezoneId: v.timezone ?? 'Africa/Porto-Novo',
       locale: v.locale ?? 'en',
+      bypassCSP: v.unguarded ?? false,
     });
     context.setDefaultTimeout(15_000);
     const kept = { locale: v.locale ?? 'en', ...(v.theme && { theme: v.theme }) };

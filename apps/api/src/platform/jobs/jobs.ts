@@ -3,6 +3,7 @@ import { makeWorkerUtils, type Runner, run, runOnce, type TaskList, Logger as Wo
 import type { Pool } from 'pg';
 import { SETTINGS, type Settings } from '../config/settings.ts';
 import { POOL } from '../database/pool.ts';
+import { DeadWorkers } from './dead-workers.ts';
 
 type Task = (payload: unknown) => Promise<void>;
 
@@ -13,12 +14,18 @@ export class Jobs {
   private readonly tasks: Record<string, Task> = {};
   private readonly crons: string[] = [];
   private runner: Runner | undefined;
+  private readonly dead: DeadWorkers;
   private readonly pool: Pool;
   private readonly settings: Settings;
 
   constructor(@Inject(POOL) pool: Pool, @Inject(SETTINGS) settings: Settings) {
     this.pool = pool;
     this.settings = settings;
+    this.dead = new DeadWorkers(pool);
+    this.every('* * * * *', 'dead-workers', async () => {
+      const count = await this.dead.release();
+      if (count > 0) this.logger.warn(`${count} workers died at work; their jobs are free again`);
+    });
   }
 
   /** Call in a constructor: one handler per task, at least once each, so handlers are idempotent. */
@@ -65,7 +72,10 @@ export class Jobs {
       taskList: this.taskList(),
       crontab: this.crons.join('\n'),
       logger: this.quiet,
+      events: this.dead.events,
     });
+    await this.dead.prove();
+    await this.dead.release();
   }
 
   /** Lets running jobs finish; a second call finds nothing to stop. */
@@ -73,6 +83,7 @@ export class Jobs {
     const { runner } = this;
     this.runner = undefined;
     await runner?.stop();
+    this.dead.stop();
   }
 }
 

@@ -1,3 +1,4 @@
+import { hostileMarkdown } from '@baraza/testing/hostile-markdown';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isSafeLink, renderMarkdown } from './markdown.ts';
@@ -27,139 +28,14 @@ function faultsOf(rendered: string): string[] {
   return faults;
 }
 
-const hostile: readonly string[] = [
-  // elements and handlers
-  '<script>alert(1)</script>',
-  '<SCRIPT SRC=//evil.example/x.js></SCRIPT>',
-  '<scr<script>ipt>alert(1)</scr</script>ipt>',
-  '<img src=x onerror=alert(1)>',
-  '<img src="x" onerror="alert(1)"//',
-  '<svg onload=alert(1)>',
-  '<svg><script>alert(1)</script></svg>',
-  '<svg><animate onbegin=alert(1) attributeName=x dur=1s>',
-  '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>',
-  '<iframe src="javascript:alert(1)"></iframe>',
-  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
-  '<object data="javascript:alert(1)"></object>',
-  '<embed src="javascript:alert(1)">',
-  '<body onload=alert(1)>',
-  '<input autofocus onfocus=alert(1)>',
-  '<details open ontoggle=alert(1)>',
-  '<video><source onerror=alert(1)></video>',
-  '<marquee onstart=alert(1)>',
-  '<form action="javascript:alert(1)"><button>go</button></form>',
-  '<button formaction="javascript:alert(1)">go</button>',
-  '<a href="javascript:alert(1)">x</a>',
-  '<a href=javascript&colon;alert(1)>x</a>',
-  '<base href="https://evil.example/">',
-  '<link rel=stylesheet href=https://evil.example/x.css>',
-  '<meta http-equiv="refresh" content="0;url=javascript:alert(1)">',
-  '<style>@import "https://evil.example/x.css";</style>',
-  '<div style="background:url(javascript:alert(1))">x</div>',
-  '<p class="btn go" id="main-form">x</p>',
-  '<template><script>alert(1)</script></template>',
-  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
-  '<!--><script>alert(1)</script>-->',
-  '<![CDATA[<script>alert(1)</script>]]>',
-  '<?xml version="1.0"?><script>alert(1)</script>',
-  '<!DOCTYPE html><script>alert(1)</script>',
-  '</p></div></main><script>alert(1)</script>',
-  '\u0000<script>alert(1)</script>',
-  '<\u0000script>alert(1)</script>',
-  '&lt;script&gt;alert(1)&lt;/script&gt;',
-  '&#60;script&#62;alert(1)&#60;/script&#62;',
-  '&#x3c;img src=x onerror=alert(1)&#x3e;',
-  // addresses, plain and dressed
-  '[x](javascript:alert(1))',
-  '[x](JaVaScRiPt:alert(1))',
-  '[x](javascript&colon;alert(1))',
-  '[x](javascript&#58;alert(1))',
-  '[x](javascript&#x3A;alert(1))',
-  '[x](&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;&#58;alert(1))',
-  '[x](&#x6A&#x61&#x76&#x61&#x73&#x63&#x72&#x69&#x70&#x74&#x3A;alert(1))',
-  '[x](java&#10;script:alert(1))',
-  '[x](java&Tab;script:alert(1))',
-  '[x](java&NewLine;script:alert(1))',
-  '[x](java\\\nscript:alert(1))',
-  '[x](<java\tscript:alert(1)>)',
-  '[x](< javascript:alert(1)>)',
-  '[x](\u0001javascript:alert(1))',
-  '[x](\u200bjavascript:alert(1))',
-  '[x](%6aavascript:alert(1))',
-  '[x](javascript%3Aalert(1))',
-  '[x](\\javascript:alert(1))',
-  '[x](javascript\\:alert(1))',
-  '[x](vbscript:msgbox(1))',
-  '[x](VBSCRIPT&colon;msgbox(1))',
-  '[x](data:text/html,<script>alert(1)</script>)',
-  '[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)',
-  '[x](data:image/svg+xml,<svg onload=alert(1)>)',
-  '[x](DATA&#58;text/html,x)',
-  '[x](file:///etc/passwd)',
-  '[x](blob:https://house.example/1)',
-  '[x](filesystem:https://house.example/x)',
-  '[x](view-source:javascript:alert(1))',
-  '[x](feed:javascript:alert(1))',
-  '[x](intent://x#Intent;scheme=javascript;end)',
-  '[x](//evil.example/x)',
-  '[x](\\\\evil.example/x)',
-  '[x](/\\evil.example/x)',
-  '[x](\t//evil.example/x)',
-  '[x](https://a.example" onmouseover="alert(1))',
-  "[x](https://a.example' onmouseover='alert(1))",
-  '[x](https://a.example "title\\" onmouseover=\\"alert(1)")',
-  '[x](https://a.example/"><script>alert(1)</script>)',
-  '[x](<https://a.example/><img src=x onerror=alert(1)>>)',
-  // references, autolinks, images
-  '[x]\n\n[x]: javascript:alert(1)',
-  '[x]\n\n[x]: <javascript&colon;alert(1)> "t"',
-  '[x][y]\n\n[y]: data:text/html,x',
-  '<javascript:alert(1)>',
-  '<vbscript:msgbox(1)>',
-  '<data:text/html,x>',
-  '<https://a.example/"onclick="alert(1)>',
-  'javascript:alert(1)',
-  'https://a.example/<script>alert(1)</script>',
-  'https://a.example/"onmouseover="alert(1)',
-  'mailto:a@b.example?body=<script>alert(1)</script>',
-  '![x](javascript:alert(1))',
-  '![x](https://evil.example/pixel.png)',
-  '![x](data:image/png;base64,AAAA)',
-  '![" onerror="alert(1)](https://evil.example/x.png)',
-  '![<img src=x onerror=alert(1)>](x)',
-  // one inside the other
-  '[![x](javascript:alert(1))](javascript:alert(2))',
-  '[[x](javascript:alert(1))](https://a.example)',
-  '[<script>alert(1)</script>](https://a.example)',
-  '**[x](javascript:alert(1))** _<svg onload=alert(1)>_',
-  '`<script>alert(1)</script>`',
-  '``` "><script>alert(1)</script>\ncode\n```',
-  '```js onload="alert(1)" class="btn"\n</code></pre><script>alert(1)</script>\n```',
-  '~~~<img src=x onerror=alert(1)>\n~~~',
-  '    <script>alert(1)</script>',
-  '> <script>alert(1)</script>\n> [x](javascript:alert(1))',
-  '- <img src=x onerror=alert(1)>\n  1. [x](data:text/html,x)',
-  '# <script>alert(1)</script> [x](javascript:alert(1))',
-  '|<script>|[x](javascript:alert(1))|\n|:-:|-:|\n|<svg onload=alert(1)>|`</td>`|',
-  '#3" onclick="alert(1) #4<script>',
-  // what turns the reading order
-  'pay \u202etxet sdrawkcab\u202c here',
-  '[\u202emoc.knab\u202c](https://evil.example)',
-  '\u2066<script>\u2069 \u2067alert(1)\u2068',
-  '[x](https://a.example/\u202egpj.exe)',
-  '\u200f\u200e\u061c`\u202ecode`',
-  'pay &#x202e;txet&#8238; here',
-  'https://a.example/%E2%80%AEgpj.exe',
-];
-
 describe('Markdown', () => {
-  it.each(hostile)('lets nothing act that hides in %j', (text) => {
+  it.each(hostileMarkdown)('lets nothing act that hides in %j', (text) => {
     expect(faultsOf(html(text))).toEqual([]);
     expect(faultsOf(renderMarkdown(text).excerpt.replaceAll('<', '&lt;'))).toEqual([]);
   });
 
   it('lets nothing act whatever is put together from hostile pieces', () => {
-    const piece = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'binary', maxLength: 12 }));
+    const piece = fc.oneof(fc.constantFrom(...hostileMarkdown), fc.string({ unit: 'binary', maxLength: 12 }));
     const glue = fc.constantFrom('', ' ', '\n', '\n\n', '> ', '](', '[', '`', '<', '"', '\\');
     const text = fc.array(fc.tuple(piece, glue), { maxLength: 6 }).map((parts) => parts.flat().join(''));
     fc.assert(

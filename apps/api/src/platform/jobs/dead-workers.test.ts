@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Pool } from 'pg';
+import { type House, openHouse } from '../../../test/harness.ts';
+import { DeadWorkers } from './dead-workers.ts';
+
+describe('a worker that was killed', () => {
+  let house: House;
+  let pool: Pool;
+  beforeAll(async () => {
+    house = await openHouse();
+    pool = new Pool({ connectionString: house.databaseUrl, max: 4 });
+  });
+  afterAll(async () => {
+    await pool.end();
+    await house.close();
+  });
+
+  const held = () =>
+    house.db<{ locked_by: string }>('select locked_by from graphile_worker._private_jobs where locked_by is not null');
+  const lock = async (worker: string, secondsAgo: number) => {
+    await house.db(`select graphile_worker.add_job('mail', '{}', run_at := now() + interval '1 hour')`);
+    await house.db(
+      `update graphile_worker._private_jobs set locked_by = $1, locked_at = now() - make_interval(secs => $2) where locked_by is null`,
+      [worker, secondsAgo],
+    );
+  };
+  /** What the queue's runner says when it makes a worker. */
+  const madeIn = (workers: DeadWorkers, workerId: string) =>
+    workers.events.emit('worker:create', { worker: { workerId } } as never);
+
+  it('holds no job once another looks, while those at work keep theirs, as long as they live', async () => {
+    const alive = new DeadWorkers(pool);
+    madeIn(alive, 'worker-alive');
+    await alive.prove();
+    await lock('worker-killed', 10);
+    await lock('worker-alive', 10);
+    await lock('worker-just-made', 0);
+
+    const other = new DeadWorkers(pool);
+    expect(await other.release()).toBe(1);
+    expect((await held()).map(({ locked_by }) => locked_by).sort()).toEqual(['worker-alive', 'worker-just-made']);
+
+    expect(await alive.release()).toBe(0);
+    alive.stop();
+    expect(await other.release()).toBe(1);
+    expect((await held()).map(({ locked_by }) => locked_by)).toEqual(['worker-just-made']);
+  });
+});
