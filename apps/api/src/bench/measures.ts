@@ -1,7 +1,7 @@
 import { visitor } from '@baraza/domain/kernel';
 import type { Pool } from 'pg';
 import { sizes } from './generate.ts';
-import { cookieOf, load, median, type Running, start, waitFor } from './tools.ts';
+import { cookieOf, load, median, type Running, sent, start, waitFor } from './tools.ts';
 
 export interface Measured {
   readonly what: string;
@@ -117,34 +117,28 @@ export async function replies(house: Running, pool: Pool): Promise<Measured> {
     'A reply of ordinary length, about how one city did it: who paid, who delivered, what it cost, and what we would do otherwise.';
   const post = async (writer: number, n: number) => {
     const { no } = threads[(writer * 20 + (n % 20)) % threads.length] as { no: number };
-    const answer = await fetch(`${house.url}/api/v1/threads/${no}/posts`, {
-      method: 'POST',
-      headers: {
-        cookie: cookies[writer] as string,
-        'content-type': 'application/json',
-        'idempotency-key': crypto.randomUUID(),
-      },
+    const { status, body } = await sent(`${house.url}/api/v1/threads/${no}/posts`, {
+      cookie: cookies[writer] as string,
+      'idempotency-key': crypto.randomUUID(),
       body: JSON.stringify({ text: `${text} ${n}`, locale: 'en' }),
     });
-    if (answer.status !== 201) throw new Error(`a reply got ${answer.status}: ${await answer.text()}`);
-    await answer.arrayBuffer();
+    if (status !== 201) throw new Error(`a reply got ${status}: ${body}`);
   };
   const {
     rows: [like],
   } = await pool.query(`select * from post limit 1`);
-  let no = 1_000_000;
-  const insert = async (writer: number) => {
+  let last = 1_000_000;
+  const insert = async (writer: number, n: number) => {
+    const thread = threads[(writer * 20 + (n % 20)) % threads.length]?.id;
+    const no = ++last;
     const client = await pool.connect();
     try {
-      no += 1;
       await client.query('begin');
-      await client.query('update thread set last_no = last_no, last_activity_at = now() where id = $1', [
-        threads[(writer * 20 + (no % 20)) % threads.length]?.id,
-      ]);
+      await client.query('update thread set last_no = last_no, last_activity_at = now() where id = $1', [thread]);
       await client.query(
         `insert into post (id, thread_id, no, author_id, on_behalf_of, lang, body, html, excerpt, created_at) values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8, now())`,
         [
-          like.thread_id,
+          thread,
           no,
           like.author_id,
           like.on_behalf_of,
@@ -163,7 +157,6 @@ export async function replies(house: Running, pool: Pool): Promise<Measured> {
     () => throughput(post),
     () => throughput(insert),
   );
-  await pool.query('delete from post where no > 1000000');
   return {
     what: `A reply posted over HTTP by ${writers} members, durably committed`,
     unit: 'replies/s',
@@ -174,7 +167,7 @@ export async function replies(house: Running, pool: Pool): Promise<Measured> {
 }
 
 const sockets = 1000;
-const messages = 100;
+const messages = 400;
 
 async function deliver(server: Running, stream: string): Promise<() => Promise<number>> {
   const listeners = await start('dist/bench/listeners.js', {}, [server.url, stream, String(sockets)]);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
 import { type House, openHouse } from '../../../test/harness.ts';
 import { DeadWorkers } from './dead-workers.ts';
+import { Jobs } from './jobs.ts';
 
 describe('a worker that was killed', () => {
   let house: House;
@@ -24,9 +25,9 @@ describe('a worker that was killed', () => {
       [worker, secondsAgo],
     );
   };
-  /** What the queue's runner says when it makes a worker. */
-  const madeIn = (workers: DeadWorkers, workerId: string) =>
-    workers.events.emit('worker:create', { worker: { workerId } } as never);
+  /** What the queue's runner says when it makes its workers. */
+  const madeIn = (workers: DeadWorkers, id: string) =>
+    workers.events.emit('pool:create', { workerPool: { id } } as never);
 
   it('holds no job once another looks, while those at work keep theirs, as long as they live', async () => {
     const alive = new DeadWorkers(pool);
@@ -44,5 +45,28 @@ describe('a worker that was killed', () => {
     alive.stop();
     expect(await other.release()).toBe(1);
     expect((await held()).map(({ locked_by }) => locked_by)).toEqual(['worker-just-made']);
+  });
+});
+
+describe('the queue', () => {
+  it('locks a job in the name that it proved to be alive', async () => {
+    const house = await openHouse({ settings: { workers: 1 } });
+    const jobs = house.app.get(Jobs);
+    let seen: unknown[] = [];
+    const held = new Promise<void>((done) => {
+      jobs.handle('look-who-holds-me', async () => {
+        seen = await house.db(
+          `select pg_try_advisory_xact_lock(hashtextextended('worker:' || locked_by, 0)) as free
+             from graphile_worker._private_jobs where locked_by is not null`,
+        );
+        done();
+      });
+    });
+    await jobs.start();
+    await house.db(`select graphile_worker.add_job('look-who-holds-me')`);
+    await held;
+    await jobs.stop();
+    expect(seen).toEqual([{ free: false }]);
+    await house.close();
   });
 });

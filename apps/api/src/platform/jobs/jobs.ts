@@ -24,7 +24,7 @@ export class Jobs {
     this.dead = new DeadWorkers(pool);
     this.every('* * * * *', 'dead-workers', async () => {
       const count = await this.dead.release();
-      if (count > 0) this.logger.warn(`${count} workers died at work; their jobs are free again`);
+      if (count > 0) this.logger.warn(`${count} processes died at work; their jobs are free again`);
     });
   }
 
@@ -69,6 +69,8 @@ export class Jobs {
       concurrency: this.settings.workers,
       noHandleSignals: true,
       pollInterval: 1000,
+      // A burst of events is fetched and ticked off in batches: one statement for twenty jobs instead of forty.
+      preset: { worker: { localQueue: { size: 20 }, completeJobBatchDelay: 5 } },
       taskList: this.taskList(),
       crontab: this.crons.join('\n'),
       logger: this.quiet,
