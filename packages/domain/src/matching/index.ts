@@ -1,0 +1,14 @@
+export * from './balance.ts';
+export * from './because.ts';
+export * from './country-groups.ts';
+export * from './exclude.ts';
+export * from './explain.ts';
+export * from './facts.ts';
+export { sharedHours } from './fit.ts';
+export * from './keys.ts';
+export * from './matcher.ts';
+export * from './rings.ts';
+export * from './size.ts';
+export * from './terms/index.ts';
+export * from './triangles.ts';
+export * from './weights.ts';
