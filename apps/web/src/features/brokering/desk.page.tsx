@@ -145,7 +145,7 @@ function CaseLine({ item, href, current }: { item: DeskItem; href: string; curre
       current={current}
       due={{
         date: i18n.date(due, sameYear ? 'brief' : 'short', timeZone),
-        left: missed ? undefined : step.left,
+        left: missed ? undefined : i18n.time(due, timeZone),
         tone: item.step.late ? 'late' : step.soon ? 'soon' : undefined,
       }}
       title={item.title?.text ?? i18n.t('brokering.untitled')}
@@ -202,7 +202,7 @@ function Case({ refOf }: { refOf: string }) {
     >
       {request.nextStep && <StepBand step={request.nextStep} />}
       <RequestText request={request} part="context" title={i18n.t('brokering.form.context')} />
-      <RequestText request={request} part="wantedResult" title={i18n.t('brokering.form.wantedResult')} />
+      <RequestText request={request} part="wantedResult" title={i18n.t('brokering.request.wantedResult')} />
       <RequestLines request={request} />
       <RequestText
         request={request}

@@ -1,5 +1,5 @@
 import type { MatchView } from '@baraza/contracts/brokering';
-import { Button, Buttons, Facts, Notice, PageHead, Ref, Rows, Section, Split } from '@baraza/ui';
+import { Button, Buttons, Notice, PageHead, Ref, Rows, Section, Split } from '@baraza/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import {
   type ApiClient,
@@ -19,6 +19,7 @@ import { PartnershipRow } from './match-row.tsx';
 import { MoveList } from './move-form.tsx';
 import { MatchStateOf } from './states.tsx';
 import { StepBand } from './step.tsx';
+import './contacts.css';
 
 const idOf = (params: Located['params']): string => params['id'] ?? '';
 export const data = (api: ApiClient, { params }: Located) => [matchQuery(api, idOf(params))];
@@ -100,23 +101,19 @@ function Contacts({ match }: { match: MatchView }) {
   return (
     <Section title={i18n.t('brokering.request.contacts')}>
       {match.contacts ? (
-        <Facts
-          facts={match.contacts.map((contact) => ({
-            term: (
-              <>
+        <ul className="contacts">
+          {match.contacts.map((contact) => (
+            <li key={contact.email}>
+              <bdi>{contact.name}</bdi>
+              <span className="small soft">
                 <bdi>{contact.organisation.name}</bdi>, {i18n.t(`kernel.affiliation.${contact.role}`)}
-              </>
-            ),
-            value: (
-              <>
-                <bdi>{contact.name}</bdi>{' '}
-                <a href={`mailto:${contact.email}`}>
-                  <bdi>{contact.email}</bdi>
-                </a>
-              </>
-            ),
-          }))}
-        />
+              </span>
+              <a href={`mailto:${contact.email}`} dir="ltr">
+                {contact.email}
+              </a>
+            </li>
+          ))}
+        </ul>
       ) : (
         <p className="small soft">{i18n.t('brokering.request.contactsAfter')}</p>
       )}

@@ -121,14 +121,14 @@ export default function RequestPage({ params }: PageProps) {
         </Section>
       )}
       <RequestText request={request} part="context" title={i18n.t('brokering.form.context')} />
-      <RequestText request={request} part="wantedResult" title={i18n.t('brokering.form.wantedResult')} />
+      <RequestText request={request} part="wantedResult" title={i18n.t('brokering.request.wantedResult')} />
       <RequestLines request={request} />
       <RequestText
         request={request}
         part="whatWeBring"
         title={i18n.t('brokering.request.brings', { name: request.organisation.name })}
       />
-      <RequestText request={request} part="whatWeTried" title={i18n.t('brokering.form.whatWeTried')} />
+      <RequestText request={request} part="whatWeTried" title={i18n.t('brokering.request.whatWasTried')} />
       <RequestTerms request={request} />
       {request.partnerships.length > 0 && (
         <Section title={i18n.t('brokering.partnerships.title')}>
