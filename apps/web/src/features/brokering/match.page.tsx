@@ -108,7 +108,7 @@ function Contacts({ match }: { match: MatchView }) {
               <span className="small soft">
                 <bdi>{contact.organisation.name}</bdi>, {i18n.t(`kernel.affiliation.${contact.role}`)}
               </span>
-              <a href={`mailto:${contact.email}`} dir="ltr">
+              <a className="small" href={`mailto:${contact.email}`} dir="ltr">
                 {contact.email}
               </a>
             </li>
