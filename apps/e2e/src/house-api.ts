@@ -9,10 +9,13 @@ export interface Answered {
 
 /** Somebody at the doors of the API, without a browser; throws when the line breaks. */
 export interface Caller {
+  /** Who they are, as a browser would say it. */
+  readonly cookie: string;
   call(method: string, path: string, body?: unknown, key?: string): Promise<Answered>;
 }
 
 export const visitorAt = ({ base }: Stack, cookie = ''): Caller => ({
+  cookie,
   async call(method, path, body, key = randomUUID()) {
     const answer = await fetch(`${base}/api/v1${path}`, {
       method,
