@@ -85,13 +85,18 @@ describe('the first view', () => {
     await visitor.close();
   });
 
-  it('of a thread is light for a member too, whose app comes at once', async () => {
+  it.each(['/', '/threads/1'])('of %s is as light for a member, whose app comes soon by itself', async (path) => {
     const member = await stack.visit({ as: 'benin-aced', locale: 'fr', width: 360, height: 740 });
     const load = await weigh(stack, member);
-    expect(await member.go('/threads/1')).toBe(200);
+    expect(await member.go(path)).toBe(200);
     await member.rests();
-    report(`/threads/1 for a member in fr: ${kb(load.bytes)}`);
+    const glance = load.bytes;
+    await member.page.waitForRequest(/entry-client/);
+    await member.rests();
+    report(`${path} for a member in fr: ${kb(glance)}, with the app ${kb(load.bytes)}`);
+    expect(glance).toBeLessThanOrEqual(firstView);
     expect(load.bytes).toBeLessThanOrEqual(withTheApp);
+    expect(load.bytes).toBeGreaterThan(firstView / 2);
     expect(load.strangers).toEqual([]);
     expect(member.complaints).toEqual([]);
     await member.close();

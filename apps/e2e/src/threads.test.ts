@@ -91,6 +91,7 @@ describe('a thread', () => {
     const text = 'Écrit dans le bus, sans réseau.';
     const phone = await stack.visit({ as: 'benin-aced', locale: 'fr', width: 360, height: 740 });
     await phone.go('/threads/13');
+    await phone.page.mouse.move(100, 300); // somebody is there, so the app comes
     await phone.rests();
     await phone.context.setOffline(true);
     await phone.page.getByText(say('kernel.offline')).first().waitFor();

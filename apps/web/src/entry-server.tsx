@@ -69,8 +69,8 @@ export async function renderPage(request: PageRequest): Promise<PageAnswer> {
   }
   const lost = problem as Problem | null;
   const status = request.returned?.problem?.status ?? lost?.status ?? (found ? 200 : 404);
-  // A visitor's first view is the page alone; the app follows at the first sign of somebody being there.
-  const waits = request.whole && !found?.page.live;
+  // The first view is the page alone; the app follows at the first sign of somebody being there.
+  const waits = !found?.page.live;
   const { styles, preload } = files.of(found?.page ?? null, request.locale);
   const { url, locale, timeZone, theme, reader, baseUrl, returned } = request;
   const now = request.now.getTime();

@@ -14,6 +14,9 @@ export const StateScript = ({ json }: { json: string }) => (
 export const stateJson = (state: Omit<PageState, 'queries'>, queries: QueryClient): string =>
   inScript({ ...state, queries: dehydrate(queries) });
 
+/** Milliseconds until the app comes to a member's page in which nobody moves. */
+const appComesAfter = 2_000;
+
 /** Where the built files of a page are. */
 interface Files {
   readonly styles: readonly string[];
@@ -21,9 +24,15 @@ interface Files {
 }
 
 function Html({ app, styles, children, state }: Files & { children: ReactNode; state: string }) {
-  const { i18n, theme } = useWorld();
+  const { i18n, theme, reader } = useWorld();
   return (
-    <html lang={i18n.locale} dir={i18n.dir} data-app={app} {...(theme && { 'data-theme': theme })}>
+    <html
+      lang={i18n.locale}
+      dir={i18n.dir}
+      data-app={app}
+      {...(reader && !reader.dataSaver && { 'data-soon': appComesAfter })}
+      {...(theme && { 'data-theme': theme })}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
