@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type ClarificationFacts,
+  clarificationMachine,
   expressionMachine,
   matchMachine,
   partnershipMachine,
@@ -7,9 +9,11 @@ import {
   visibilities,
 } from '@baraza/domain/brokering';
 import { type Actor, type Role, visitor } from '@baraza/domain/kernel';
+import { written } from '@baraza/domain/translation';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
 import { insert } from '../src/brokering/case/rows.repository.ts';
+import { ClarificationRow } from '../src/brokering/clarifications/clarification.row.ts';
 import { ExpressionRow } from '../src/brokering/expressions/expression.row.ts';
 import { MatchPartyRow, MatchRow } from '../src/brokering/matches/match.row.ts';
 import { PartnershipPartyRow, PartnershipRow } from '../src/brokering/partnerships/partnership.row.ts';
@@ -57,7 +61,7 @@ export async function someRows(house: House) {
   const actors = draw(
     fc.record({
       id: aMember,
-      roles: fc.subarray<Role>(['broker', 'lead_broker', 'moderator', 'admin'], { maxLength: 2 }),
+      roles: fc.subarray<Role>(['broker', 'lead_broker', 'me_officer', 'moderator', 'admin'], { maxLength: 2 }),
       at: fc.array(
         fc.record({
           organisationId: organisation,
@@ -110,10 +114,37 @@ export async function someRows(house: House) {
       claimedBy: members[1],
       publishedAt: now,
       expiresAt: now,
+      heldFrom: 'published',
+      heldUntil: now,
+      decline: { reason: 'duplicate', note: null, by: [], at: now.toISOString() },
     }),
   );
   await insert(tx, RequestRow, requests);
   const request = fc.constantFrom(...requests);
+
+  const clarificationRows = draw(
+    fc.record({
+      state: fc.constantFrom(...clarificationMachine.states),
+      request,
+      organisationId: organisation,
+      authorId: aMember,
+      open: fc.boolean(),
+    }),
+    200,
+  ).map((drawn) => ({
+    ...life(clarificationMachine, drawn.state),
+    ...drawn,
+    requestId: drawn.request.id,
+    question: written('en', 'How many?'),
+    answer: drawn.state === 'answered' ? written('en', 'Two.') : null,
+    answeredBy: drawn.state === 'answered' ? drawn.authorId : null,
+  }));
+  await insert(
+    tx,
+    ClarificationRow,
+    clarificationRows.map(({ request: _, ...row }) => Object.assign(new ClarificationRow(), row)),
+  );
+  const clarifications: ClarificationFacts[] = clarificationRows;
 
   const expressionRows = draw(
     fc.record({
@@ -150,9 +181,13 @@ export async function someRows(house: House) {
     ...row,
     requestId: row.request.id,
     expressionId: null,
+    origin: 'broker' as const,
+    referredBy: null,
+    explanation: null,
     parties: [...new Set([row.request.organisationId, other])].map((organisationId) => ({
       organisationId,
       stance: 'interested' as const,
+      until: null,
     })),
   }));
   await insert(
@@ -180,7 +215,7 @@ export async function someRows(house: House) {
   ).map(({ agreed, ...drawn }) => ({
     ...life(partnershipMachine, drawn.state),
     ...drawn,
-    agreedAt: agreed || ['agreed', 'active', 'closed'].includes(drawn.state) ? now : null,
+    agreedAt: agreed || !['scoping', 'cancelled'].includes(drawn.state) ? now : null,
   }));
   const partnerships = partnershipRows.map(({ match, parties, ...row }) => ({
     ...row,
@@ -191,6 +226,9 @@ export async function someRows(house: House) {
     startsAt: null,
     activeSince: null,
     checkIns: 0,
+    rhythm: 'standard' as const,
+    rhythmSince: null,
+    resumeAt: row.state === 'suspended' ? now : null,
   }));
   const text = { sourceLocale: 'en', sourceText: 'x', sourceHash: 'x', variants: [] } as const;
   await insert(
@@ -218,5 +256,5 @@ export async function someRows(house: House) {
       ),
     ),
   );
-  return { actors, requests, expressions, matches, partnerships };
+  return { actors, requests, clarifications, expressions, matches, partnerships };
 }

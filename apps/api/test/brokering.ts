@@ -1,6 +1,8 @@
-import type { ExpressionView, MatchView, RequestView } from '@baraza/contracts/brokering';
+import type { ExpressionView, MatchView, PartnershipView, RequestView } from '@baraza/contracts/brokering';
 import { ApiError } from '@baraza/contracts/client';
 import type { Problem } from '@baraza/contracts/kernel';
+import { addDays } from '@baraza/domain/kernel';
+import { Timers } from '../src/platform/timers/timers.ts';
 import type { ApiClient, House } from './harness.ts';
 
 /** Everything a request needs before it can be sent. */
@@ -130,3 +132,27 @@ export function proposal(match: MatchView, more: object = {}) {
 
 export const names = (view: { readonly moves: readonly { readonly move: string }[] }): string[] =>
   view.moves.map(({ move }) => move).sort();
+
+/** Both have signed, and the work has begun. */
+export async function anActive(people: Cast, more: object = {}): Promise<PartnershipView> {
+  const match = await introduced(people, await aRequest(people));
+  const proposed = await people.delegate.brokering.proposePartnership(proposal(match, more));
+  const once = await people.focal.brokering.acceptPartnership(on(proposed, { name: 'Codjo' }));
+  const agreed = await people.otherFocal.brokering.acceptPartnership(on(once, { name: '戴' }));
+  return people.delegate.brokering.startPartnership(on(agreed));
+}
+
+/** Lets so many days pass, from one deadline to the next. */
+export async function passDays(house: House, days: number): Promise<void> {
+  const until = addDays(house.clock.now(), days);
+  const next = () =>
+    house.db<{ due: Date }>(
+      `select greatest(due_at, $1) as due from timer where state = 'armed' and due_at <= $2 order by due_at limit 1`,
+      [house.clock.now(), until],
+    );
+  for (let [timer] = await next(); timer; [timer] = await next()) {
+    house.clock.set(timer.due);
+    await house.app.get(Timers).fireDue();
+  }
+  house.clock.set(until);
+}

@@ -58,6 +58,7 @@ export const testSettings: Settings = {
   logLevel: process.env['TEST_LOG'] ?? 'silent',
   workers: 0,
   rateLimits: false,
+  deskTimeZone: 'UTC',
 };
 
 export interface House {

@@ -16,6 +16,9 @@ const mayRead: Readonly<Record<string, readonly Who[]>> = {
   // An administrator keeps the mails, whose subjects name what they are about.
   sesamedesk: ['own', ...desk, 'own_broker', 'admin'],
   sesameclarify: ['own', ...desk, 'own_broker'],
+  sesameflagged: desk,
+  sesamenoted: desk,
+  sesameasked: ['own', 'side', ...desk],
   sesameunsent: ['side'],
   sesamesent: ['own', 'side', ...desk],
   sesameroom: [...ownHouse, 'side', ...desk],
@@ -54,6 +57,12 @@ describe('what is between few', () => {
     const taken = await scene.by('broker').brokering.claimRequest(on(again));
     const { ref } = await scene.by('broker').brokering.publishRequest(on(taken));
     learn('ref', ref);
+    await scene.by('broker').brokering.raiseFlag({
+      params: { ref },
+      body: { level: 'risk', category: 'other', note: 'sesameflagged', language: 'en' },
+    });
+    await scene.by('broker').brokering.writeNote({ params: { ref }, body: { text: 'sesamenoted' } });
+    await side().brokering.askClarification({ params: { ref }, body: { question: 'sesameasked', language: 'en' } });
     const unsent = await side().brokering.draftExpression({ params: { ref }, body: { message: 'sesameunsent' } });
     const match = await scene.match();
     await own().brokering.writeMessage({ params: { id: match.id }, body: { text: 'sesameroom' } });

@@ -1,5 +1,6 @@
 // What a page needs at run time to call the API; kept apart from the schemas so that reading loads no zod.
 import { brokeringEndpoints } from './brokering/brokering.endpoints.ts';
+import { calendarsEndpoints } from './calendars/calendars.endpoints.ts';
 import { citiesEndpoints } from './cities/cities.endpoints.ts';
 import { clustersEndpoints } from './clusters/clusters.endpoints.ts';
 import { forumsEndpoints } from './forums/forums.endpoints.ts';
@@ -7,6 +8,7 @@ import { homeEndpoints } from './home/home.endpoints.ts';
 import { knowledgeEndpoints } from './knowledge/knowledge.endpoints.ts';
 import { lineageEndpoints } from './lineage/lineage.endpoints.ts';
 import { liveEndpoints } from './live/live.endpoints.ts';
+import { matchingEndpoints } from './matching/matching.endpoints.ts';
 import { adminEndpoints } from './members/admin.endpoints.ts';
 import { membersEndpoints } from './members/members.endpoints.ts';
 import { notificationsEndpoints } from './notifications/notifications.endpoints.ts';
@@ -17,6 +19,7 @@ import { searchEndpoints } from './search/search.endpoints.ts';
 export const endpoints = {
   knowledge: knowledgeEndpoints,
   clusters: clustersEndpoints,
+  calendars: calendarsEndpoints,
   cities: citiesEndpoints,
   admin: adminEndpoints,
   brokering: brokeringEndpoints,
@@ -26,6 +29,7 @@ export const endpoints = {
   notifications: notificationsEndpoints,
   search: searchEndpoints,
   live: liveEndpoints,
+  matching: matchingEndpoints,
   members: membersEndpoints,
   programme: programmeEndpoints,
   qa: qaEndpoints,

@@ -1,19 +1,33 @@
 import {
   type BrokeringContext,
   brokeringTerms,
+  type CheckInFacts,
+  claimOutcome,
   draftExpression,
   draftRequest,
   type ExpressionFacts,
   introduce,
   type MatchFacts,
+  type MeetingFacts,
   type MoveInput,
   makeRequestMove,
+  type OutcomeFacts,
   type PartnershipFacts,
+  planCheckIn,
+  proposeMeeting,
   proposePartnership,
   type RequestFacts,
   type RequestMove,
 } from '../src/brokering/index.ts';
-import { type Actor, type AffiliationRole, calendarOf, type Role, system, visitor } from '../src/kernel/index.ts';
+import {
+  type Actor,
+  type AffiliationRole,
+  addDays,
+  calendarOf,
+  type Role,
+  system,
+  visitor,
+} from '../src/kernel/index.ts';
 import { written } from '../src/translation/index.ts';
 
 /** Tuesday 17 February 2026, 09:00 in Cotonou: the day Benin's request was drafted. */
@@ -31,6 +45,8 @@ export const ctx: BrokeringContext = {
   calendarOf: (id) => calendars[id as City] ?? calendarOf(null, 'UTC'),
   desk: calendarOf('US', 'America/New_York'),
   terms: brokeringTerms,
+  verifiedSince: (id) => (id in calendars ? new Date('2025-06-01T00:00:00Z') : null),
+  hasFocalPoint: (id) => id in calendars,
 };
 
 const person = (id: string, at: readonly (readonly [City, AffiliationRole])[] = [], ...roles: Role[]): Actor => ({
@@ -52,12 +68,15 @@ export const people = {
   broker: person('uma', [], 'broker'),
   otherBroker: person('vera', [], 'broker'),
   lead: person('lena', [], 'lead_broker'),
+  otherLead: person('leo', [], 'lead_broker'),
   ownBroker: person('bio', [['benin', 'staff']], 'broker', 'lead_broker'),
   otherOwnBroker: person('zhao', [['zhalantun', 'expert']], 'broker', 'lead_broker'),
   bothSides: person('pat', [
     ['benin', 'focal_point'],
     ['zhalantun', 'focal_point'],
   ]),
+  officer: person('mia', [], 'me_officer'),
+  ownOfficer: person('max', [['benin', 'staff']], 'me_officer'),
   member: person('mo'),
   visitor,
   system,
@@ -90,11 +109,14 @@ export const aRequest = (change: Partial<RequestFacts> = {}): RequestFacts => ({
 export const inState = (state: RequestFacts['state'], change: Partial<RequestFacts> = {}): RequestFacts => {
   const asked: MoveInput = { note: said('Combien de producteurs ?') };
   const refused: MoveInput = { reason: 'duplicate', note: said('Rejoindre la demande existante.') };
+  const held: MoveInput = { reason: 'no_funding', until: addDays(start, 60) };
   const reviewed = [
     ['submit', 'focal'],
     ['claim', 'broker'],
   ] as const;
   const published = [...reviewed, ['publish', 'broker']] as const;
+  const declined = [...reviewed, ['decline', 'lead', refused]] as const;
+  const appealed = [...declined, ['appeal', 'focal', { note: said('Ce n’est pas la même demande.') }]] as const;
   const roads: Record<RequestFacts['state'], readonly (readonly [RequestMove, Person, MoveInput?])[]> = {
     draft: [],
     submitted: [['submit', 'focal']],
@@ -105,7 +127,10 @@ export const inState = (state: RequestFacts['state'], change: Partial<RequestFac
     in_partnering: [...published, ['startPartnering', 'system']],
     expired: published,
     closed: [...published, ['close', 'focal', { reason: 'met_elsewhere' }]],
-    declined: [...reviewed, ['decline', 'broker', refused]],
+    on_hold: [...published, ['hold', 'focal', held]],
+    declined,
+    appealed,
+    rejected: [...appealed, ['uphold', 'otherLead']],
     withdrawn: [['withdraw', 'focal']],
   };
   let request = aRequest();
@@ -153,5 +178,54 @@ export const aPartnership = (change: Partial<PartnershipFacts> = {}): Partnershi
     start,
     ctx,
   ).partnership,
+  ...change,
+});
+
+/** Agreed and under way since the start. */
+export const anActivePartnership = (change: Partial<PartnershipFacts> = {}): PartnershipFacts =>
+  aPartnership({ state: 'active', agreedAt: start, activeSince: start, rhythmSince: start, ...change });
+
+/** The second check-in, after one that Benin missed. */
+export const aCheckIn = (change: Partial<CheckInFacts> = {}): CheckInFacts => {
+  const { checkIn } = planCheckIn(
+    anActivePartnership(),
+    { id: 'c1', kind: 'regular', opensAt: addDays(start, 3) },
+    null,
+    start,
+    ctx,
+  );
+  const sides = checkIn.sides.map((side) => ({ ...side, missedBefore: side.organisationId === 'benin' ? 1 : 0 }));
+  return { ...checkIn, sides, ...change };
+};
+
+export const slots = [3, 4, 5].map((days) => addDays(start, days));
+export const aMeeting = (change: Partial<MeetingFacts> = {}): MeetingFacts => ({
+  ...proposeMeeting(
+    { match: aMatch() },
+    { id: 'n1', topic: said('Première leçon'), place: null, minutes: 60, slots, delegate: 'Bola' },
+    people.delegate,
+    start,
+    ctx,
+  ).meeting,
+  ...change,
+});
+
+export const anOutcome = (change: Partial<OutcomeFacts> = {}): OutcomeFacts => ({
+  ...claimOutcome(
+    anActivePartnership(),
+    {
+      id: 'o1',
+      indicator: said('Coût du dernier kilomètre'),
+      level: 'outcome',
+      unit: 'F CFA',
+      baseline: { value: 1200, date: '2026-03-01', source: 'Relevé des tournées' },
+      target: 800,
+      actuals: [{ value: 790, date: '2026-10-31', evidence: 'Relevé d’octobre' }],
+      disaggregation: null,
+    },
+    people.delegate,
+    start,
+    ctx,
+  ).outcome,
   ...change,
 });

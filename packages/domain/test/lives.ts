@@ -1,32 +1,56 @@
 import fc from 'fast-check';
 import type { Clock } from '../src/brokering/clock.ts';
 import {
+  askClarification,
   type BrokeringHappening,
+  type CheckInInput,
+  checkInClock,
+  checkInForms,
+  checkInMachine,
+  checkInMovesFor,
+  clarificationClock,
+  clarificationForms,
+  clarificationMachine,
+  clarificationMovesFor,
   expressionClock,
   expressionForms,
   expressionMachine,
   expressionMovesFor,
+  type MeetingInput,
   type MoveForm,
+  makeCheckInMove,
+  makeClarificationMove,
   makeExpressionMove,
   makeMatchMove,
+  makeMeetingMove,
+  makeOutcomeMove,
   makePartnershipMove,
   makeRequestMove,
   matchClock,
   matchForms,
   matchMachine,
   matchMovesFor,
+  meetingClock,
+  meetingForms,
+  meetingMachine,
+  meetingMovesFor,
+  type OutcomeInput,
+  outcomeClock,
+  outcomeForms,
+  outcomeMachine,
+  outcomeMovesFor,
   type PartnershipInput,
   partnershipClock,
   partnershipForms,
   partnershipMachine,
   partnershipMovesFor,
   type RequestFacts,
+  refer,
   requestClock,
   requestForms,
   requestMachine,
   requestMovesFor,
   type Subject,
-  suggest,
 } from '../src/brokering/index.ts';
 import {
   type Actor,
@@ -38,24 +62,41 @@ import {
   Refusal,
   system,
 } from '../src/kernel/index.ts';
-import { anExpression, aPartnership, aRequest, ctx, people, said, start } from './brokering.ts';
+import {
+  aCheckIn,
+  aMeeting,
+  anExpression,
+  anOutcome,
+  aPartnership,
+  aRequest,
+  ctx,
+  inState,
+  people,
+  said,
+  start,
+} from './brokering.ts';
 
 interface Made<F> {
   readonly change: Partial<F>;
   readonly happening: BrokeringHappening;
   readonly deadline: Deadline | null;
 }
+type Said = PartnershipInput & CheckInInput & MeetingInput & OutcomeInput;
 export interface Kind<S extends string, M extends string, F extends Subject<S>> {
   readonly begin: () => F;
   readonly machine: Machine<S, M>;
   readonly forms: Partial<Record<M, MoveForm>>;
   readonly clock: Clock<F>;
   readonly movesFor: (actor: Actor, facts: F, now: Date) => M[];
-  readonly make: (facts: F, move: M, input: PartnershipInput, actor: Actor, now: Date, context: typeof ctx) => Made<F>;
+  readonly make: (facts: F, move: M, input: Said, actor: Actor, now: Date, context: typeof ctx) => Made<F>;
+  /** What only this kind is asked for. */
+  readonly says?: (facts: F, now: Date) => Said;
 }
 
-const suggested = () =>
-  suggest(aRequest({ state: 'published' }), 'zhalantun', 'm2', 0, people.broker, start, ctx).match;
+const referred = () => {
+  const hint = { id: 'm2', organisationId: 'zhalantun', waiting: [] };
+  return refer(aRequest({ state: 'published' }), hint, people.member, start, ctx).match;
+};
 export const requests: Kind<RequestFacts['state'], keyof typeof requestMachine.moves, RequestFacts> = {
   begin: () => aRequest({ counterpartIds: ['zhalantun'] }),
   machine: requestMachine,
@@ -73,7 +114,7 @@ export const expressions = {
   make: makeExpressionMove,
 };
 export const matches = {
-  begin: suggested,
+  begin: referred,
   machine: matchMachine,
   forms: matchForms,
   clock: matchClock,
@@ -88,6 +129,70 @@ export const partnerships = {
   movesFor: partnershipMovesFor,
   make: makePartnershipMove,
 };
+const answer = { going: 'yes', happened: null, next: null, hindrance: null, deskWanted: false } as const;
+export const checkIns = {
+  begin: () => aCheckIn(),
+  machine: checkInMachine,
+  forms: checkInForms,
+  clock: checkInClock,
+  movesFor: checkInMovesFor,
+  make: makeCheckInMove,
+  says: () => ({ answer }),
+};
+export const meetings = {
+  begin: () => aMeeting(),
+  machine: meetingMachine,
+  forms: meetingForms,
+  clock: meetingClock,
+  movesFor: meetingMovesFor,
+  make: makeMeetingMove,
+  says: ({ chosen, slots }: ReturnType<typeof aMeeting>, now: Date) => ({
+    slot: chosen ?? slots.find((slot) => slot > now),
+    slots: [2, 3, 4].map((days) => addDays(now, days)),
+    delegate: 'Chen',
+    attendees: ['Bola', 'Chen'],
+    next: { what: said('Envoyer le support'), ownerId: 'benin', due: '2026-03-31' },
+  }),
+};
+export const outcomes = {
+  begin: () => anOutcome(),
+  machine: outcomeMachine,
+  forms: outcomeForms,
+  clock: outcomeClock,
+  movesFor: outcomeMovesFor,
+  make: makeOutcomeMove,
+  says: () => ({ actual: { value: 760, date: '2026-12-31', evidence: 'Relevé de décembre' } }),
+};
+
+export const clarifications = {
+  begin: () =>
+    askClarification(
+      inState('published', { suggestions: 1, counterpartIds: ['zhalantun'] }),
+      { id: 'c1', organisationId: 'zhalantun', question: said('Quel budget ?'), open: true },
+      people.otherDelegate,
+      start,
+      ctx,
+    ).clarification,
+  machine: clarificationMachine,
+  forms: clarificationForms,
+  clock: clarificationClock,
+  movesFor: clarificationMovesFor,
+  make: makeClarificationMove,
+};
+
+/** All that has a life of its own in this room, each shown with the types of its own. */
+export function eachKind(
+  show: <S extends string, M extends string, F extends Subject<S>>(name: string, kind: Kind<S, M, F>) => void,
+): void {
+  show('a request', requests);
+  show('an expression of interest', expressions);
+  show('a match', matches);
+  show('a partnership', partnerships);
+  show('a check-in', checkIns);
+  show('a meeting', meetings);
+  show('an outcome', outcomes);
+  show('a clarification', clarifications);
+}
 
 export const crowd = Object.values(people);
 /** The same lives every time, so that a test may ask whether they went everywhere. */
@@ -139,7 +244,13 @@ export function live<S extends string, M extends string, F extends Subject<S>>(
     const { actor, move } = chosen;
     const reasons = kind.forms[move]?.reasons;
     const input = says
-      ? { reason: reasons?.[pick % reasons.length], note: said('voici pourquoi'), name: 'Signature' }
+      ? {
+          reason: reasons?.[pick % reasons.length],
+          note: said('voici pourquoi'),
+          name: 'Signature',
+          ...kind.says?.(facts, now),
+          until: addDays(now, 30),
+        }
       : {};
     try {
       const made = kind.make(facts, move, input, actor, now, ctx);

@@ -7,10 +7,11 @@ import { startPostgres } from '@baraza/postgres';
 import { Pool } from 'pg';
 import { migrate } from '../database/migrate.ts';
 import { generate, sizes } from './generate.ts';
-import { fanOut, type Measured, replies, threadPage, threadRead } from './measures.ts';
+import { generateMatching } from './generate-matching.ts';
+import { candidateLists, fanOut, type Measured, replies, threadPage, threadRead } from './measures.ts';
 import { secret, start } from './tools.ts';
 
-const parts = ['reading', 'replies', 'fan-out'] as const;
+const parts = ['reading', 'matching', 'replies', 'fan-out'] as const;
 const asked = process.argv.slice(2);
 const wants = (part: (typeof parts)[number]) => asked.length === 0 || asked.includes(part);
 
@@ -53,6 +54,13 @@ try {
     note(await threadRead(house, raw));
     await raw.stop();
     for (const page of await threadPage(house)) note(page);
+  }
+  if (wants('matching')) {
+    say('generating organisations and open requests');
+    await generateMatching(pool);
+    const raw = await start('dist/bench/raw-read.js', env);
+    for (const list of await candidateLists(house, raw, pool)) note(list);
+    await raw.stop();
   }
   if (wants('replies')) note(await replies(house, pool));
   await house.stop();

@@ -29,13 +29,15 @@ describe('the demo community', () => {
       withdrawn: 1,
     });
     const partnerships = await house.db('select ref, state from partnership order by ref');
-    expect(partnerships).toMatchObject([{ state: 'agreed' }, { state: 'scoping' }]);
+    expect(partnerships).toMatchObject([{ state: 'active' }, { state: 'scoping' }]);
   });
 
   it('owes exactly one step on everything open, and no deadline is left behind in the past (I1)', async () => {
     const [owed] = await house.db<{ open: number; steps: number; timers: number; past: number }>(
       `select (select count(*)::int from (select id from request where ended_at is null union all select id from expression where ended_at is null
-           union all select id from match where ended_at is null union all select id from partnership where ended_at is null) o) as open,
+           union all select id from match where ended_at is null union all select id from partnership where ended_at is null
+           union all select id from check_in where ended_at is null union all select id from meeting where ended_at is null
+           union all select id from outcome where ended_at is null) o) as open,
          (select count(*)::int from brokering_step) as steps,
          (select count(*)::int from timer where state = 'armed' and kind ~ '^brokering' and kind !~ 'remind$') as timers,
          (select count(*)::int from timer where state = 'armed' and kind ~ '^brokering' and due_at <= $1) as past`,
@@ -58,6 +60,22 @@ describe('the demo community', () => {
     expect(dates).toEqual([]);
   });
 
+  it('has a partnership whose parties met, wrote down their steps, were asked how it goes, and signed what came of it', async () => {
+    const [row] = await house.db<{ ref: string }>(`select ref from partnership where state = 'active'`);
+    const benin = await house.as('benin-aced-focal-point');
+    const file = await benin.brokering.partnership({ params: { ref: row?.ref as string } });
+    expect(file).toMatchObject({
+      milestones: [{ state: 'done' }, { state: 'planned', late: false }],
+      contributions: [{ kind: 'training_places', confirmedFor: { slug: 'benin-aced' } }],
+      checkIns: [{ state: 'answered' }],
+      outcomes: [{ state: 'countersigned', claimant: { slug: 'benin-aced' } }],
+    });
+    const match = await benin.brokering.match({ params: { id: file.matchId as string } });
+    expect(match.meetings).toMatchObject([{ state: 'held' }]);
+    const shown = await house.visitor().brokering.partnership({ params: { ref: file.ref } });
+    expect(shown).toMatchObject({ outcomes: [{ state: 'countersigned' }], checkIns: [], meetings: [], matchId: null });
+  });
+
   it('shows a visitor an open list, and the desk a queue in which somebody is silent', async () => {
     const list = await house.visitor({ 'accept-language': 'en' }).brokering.requests({ query: {} });
     expect(list.items).toHaveLength(9);
@@ -71,7 +89,7 @@ describe('the demo community', () => {
       .visitor({ 'accept-language': 'en' })
       .brokering.request({ params: { ref: benin?.ref as string } });
     expect(request.title).toMatchObject({ locale: 'en', kind: 'human', source: { locale: 'fr' } });
-    expect(request.partnerships).toMatchObject([{ state: 'agreed' }]);
+    expect(request.partnerships).toMatchObject([{ state: 'active' }]);
     const kolkata = await house.as('kolkata-focal-point');
     const mine = await kolkata.brokering.mine();
     expect(mine.owed.map(({ step }) => step.what)).toContain('brokering.step.acceptPartnership');

@@ -26,8 +26,8 @@ describe('the hot reads', () => {
 
   const planOf = async ({ sql, values }: { sql: string; values: readonly unknown[] }) =>
     (await house.db<{ 'QUERY PLAN': string }>(`explain ${sql}`, values)).map((row) => row['QUERY PLAN']).join('\n');
-  const filter = { kind: [], theme: [], sdg: [], region: [], state: [], language: [], limit: 20 };
-  const asker = { actor: visitor, locale: 'en' as const };
+  const filter = { kind: [], theme: [], sdg: [], modality: [], region: [], state: [], language: [], limit: 20 };
+  const asker = { actor: visitor, locale: 'en' as const, at: new Date() };
 
   it('find a request by its ref, and a page of the list by its place, through an index', async () => {
     const one = await planOf(requestSql(asker, 'REQ-2019-77'));

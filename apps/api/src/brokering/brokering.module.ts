@@ -1,47 +1,108 @@
 import { Module } from '@nestjs/common';
+import { CalendarsModule } from '../calendars/index.ts';
+import { MatchingModule } from '../matching/index.ts';
 import { MembersModule } from '../members/index.ts';
+import { FileTimers } from './brokering.file-timers.ts';
 import { BrokeringReactions } from './brokering.reactions.ts';
+import { BrokeringRewinding } from './brokering.rewinding.ts';
 import { BrokeringStreams } from './brokering.streams.queries.ts';
 import { BrokeringThings } from './brokering.things.queries.ts';
 import { BrokeringTimers } from './brokering.timers.ts';
+import { CaseFileController } from './case/case-file.controller.ts';
+import { CaseFileService } from './case/case-file.service.ts';
 import { Cases } from './case/cases.repository.ts';
+import { Departing } from './case/departing.ts';
 import { Organisations } from './case/organisations.queries.ts';
+import { CheckInLinks } from './check-ins/check-in-links.queries.ts';
+import { CheckInsController } from './check-ins/check-ins.controller.ts';
+import { CheckInsService } from './check-ins/check-ins.service.ts';
+import { ClarificationsController } from './clarifications/clarifications.controller.ts';
+import { ClarificationsService } from './clarifications/clarifications.service.ts';
 import { DeskController } from './desk/desk.controller.ts';
 import { DeskCount } from './desk/desk.count.ts';
 import { DeskQueries } from './desk/desk.queries.ts';
 import { ExpressionsController } from './expressions/expressions.controller.ts';
 import { ExpressionsQueries } from './expressions/expressions.queries.ts';
 import { ExpressionsService } from './expressions/expressions.service.ts';
+import { ResponsivenessQueries } from './expressions/responsiveness.queries.ts';
 import { MatchesController } from './matches/matches.controller.ts';
 import { MatchesQueries } from './matches/matches.queries.ts';
 import { MatchesService } from './matches/matches.service.ts';
+import { SuggestionsController } from './matches/suggestions.controller.ts';
+import { SuggestionsService } from './matches/suggestions.service.ts';
+import { MeetingsController } from './meetings/meetings.controller.ts';
+import { MeetingsQueries } from './meetings/meetings.queries.ts';
+import { MeetingsService } from './meetings/meetings.service.ts';
+import { OutcomesController } from './outcomes/outcomes.controller.ts';
+import { OutcomesService } from './outcomes/outcomes.service.ts';
 import { PartnershipsController } from './partnerships/partnerships.controller.ts';
 import { PartnershipsQueries } from './partnerships/partnerships.queries.ts';
 import { PartnershipsService } from './partnerships/partnerships.service.ts';
+import { RecordsController } from './partnerships/records.controller.ts';
+import { RecordsService } from './partnerships/records.service.ts';
+import { RecordController } from './record/record.controller.ts';
+import { RecordQueries } from './record/record.queries.ts';
+import { AlreadyThere } from './requests/already-there.queries.ts';
 import { RequestsController } from './requests/requests.controller.ts';
 import { RequestsQueries } from './requests/requests.queries.ts';
 import { RequestsService } from './requests/requests.service.ts';
+import { TapsController } from './taps/taps.controller.ts';
+import { TapsQueries } from './taps/taps.queries.ts';
+import { TapsService } from './taps/taps.service.ts';
 
 @Module({
-  imports: [MembersModule],
-  controllers: [RequestsController, ExpressionsController, MatchesController, PartnershipsController, DeskController],
+  imports: [CalendarsModule, MembersModule, MatchingModule],
+  controllers: [
+    RecordController,
+    RequestsController,
+    ExpressionsController,
+    MatchesController,
+    SuggestionsController,
+    PartnershipsController,
+    CheckInsController,
+    MeetingsController,
+    OutcomesController,
+    RecordsController,
+    DeskController,
+    CaseFileController,
+    ClarificationsController,
+    TapsController,
+  ],
   providers: [
     Organisations,
     Cases,
+    AlreadyThere,
+    CaseFileService,
+    ClarificationsService,
+    TapsQueries,
+    TapsService,
+    Departing,
     RequestsQueries,
     RequestsService,
     ExpressionsQueries,
     ExpressionsService,
     MatchesQueries,
     MatchesService,
+    SuggestionsService,
+    ResponsivenessQueries,
     PartnershipsQueries,
     PartnershipsService,
+    RecordsService,
+    CheckInLinks,
+    CheckInsService,
+    MeetingsQueries,
+    MeetingsService,
+    OutcomesService,
+    FileTimers,
     DeskQueries,
     DeskCount,
     BrokeringReactions,
+    BrokeringRewinding,
+    RecordQueries,
     BrokeringStreams,
     BrokeringThings,
     BrokeringTimers,
   ],
+  exports: [RecordQueries],
 })
 export class BrokeringModule {}

@@ -30,6 +30,9 @@ export class BrokeringReactions {
         await work.run(asSystem(event.at), async ({ tell }) => {
           for (const id of [...concerned(data), 'all'])
             await tell({ name: 'brokering.desk.changed', stream: `desk:${id}`, data: { ref: data.requestRef } });
+          // What has no page of its own is news on the page where it is found.
+          const page = `${data.subject.kind}:${data.subject.id}`;
+          if (page !== event.stream) await tell({ name: 'brokering.file.changed', stream: page, data: {} });
         });
       });
   }

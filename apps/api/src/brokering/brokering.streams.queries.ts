@@ -5,7 +5,13 @@ import type { Asker } from '../platform/asker.ts';
 import { type Bound, bind } from '../platform/database/bind.ts';
 import { Streams } from '../platform/live/streams.ts';
 import { isBroker } from './case/present.ts';
-import { visibleExpression, visibleMatch, visiblePartnership, visibleRequest } from './case/visible.ts';
+import {
+  visibleClarification,
+  visibleExpression,
+  visibleMatch,
+  visiblePartnership,
+  visibleRequest,
+} from './case/visible.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -16,6 +22,9 @@ export class BrokeringStreams {
   constructor(dataSource: DataSource, streams: Streams) {
     this.dataSource = dataSource;
     streams.allow('request', (asker, id) => this.sees(asker, id, 'request r', 'r', visibleRequest));
+    streams.allow('clarification', (asker, id) =>
+      this.sees(asker, id, 'clarification q join request r on r.id = q.request_id', 'q', visibleClarification),
+    );
     streams.allow('expression', (asker, id) =>
       this.sees(asker, id, 'expression e join request r on r.id = e.request_id', 'e', visibleExpression),
     );

@@ -6,7 +6,13 @@ import { bind } from '../platform/database/bind.ts';
 import { Finders, holding, type Line, lineOf, type StoredLine, type Wanted } from '../platform/finders.ts';
 import { Things } from '../platform/things.ts';
 import { readerFacts } from './case/reader.ts';
-import { visibleExpression, visibleMatch, visiblePartnership, visibleRequest } from './case/visible.ts';
+import {
+  visibleClarification,
+  visibleExpression,
+  visibleMatch,
+  visiblePartnership,
+  visibleRequest,
+} from './case/visible.ts';
 
 const nameOf = (alias: string, locale: string): string =>
   `coalesce(${alias}.names ->> ${locale}, ${alias}.names ->> 'en')`;
@@ -21,6 +27,7 @@ export class BrokeringThings {
   constructor(dataSource: DataSource, things: Things, finders: Finders) {
     this.dataSource = dataSource;
     things.describe('request', (ids, asker) => this.requests({ ids, limit: ids.length }, asker));
+    things.describe('clarification', (ids, asker) => this.clarifications(ids, asker));
     things.describe('expression', (ids, asker) => this.expressions(ids, asker));
     things.describe('match', (ids, asker) => this.matches(ids, asker));
     things.describe('partnership', (ids, asker) => this.partnerships({ ids, limit: ids.length }, asker));
@@ -92,6 +99,20 @@ export class BrokeringThings {
       [...bound.values],
     );
     return rows.map((row) => lineOf('expression', row, locale));
+  }
+
+  private async clarifications(ids: readonly string[], { actor, locale }: Asker): Promise<Line[]> {
+    const bound = bind();
+    const { $ } = bound;
+    const reader = $(locale);
+    const rows: StoredLine[] = await this.dataSource.query(
+      `select q.id, ${titleOf(reader)} as title, '/requests/' || r.ref || '#questions' as href, q.created_at as at, null as form, q.state, r.ref,
+         ${nameOf('o', reader)} as by, null as where, null as count
+       from clarification q join request r on r.id = q.request_id join organisation o on o.id = q.organisation_id
+       where q.id = any (${$(ids)}::uuid[]) and ${visibleClarification(actor, bound)}`,
+      [...bound.values],
+    );
+    return rows.map((row) => lineOf('clarification', row, locale));
   }
 
   private async matches(ids: readonly string[], { actor, locale }: Asker): Promise<Line[]> {

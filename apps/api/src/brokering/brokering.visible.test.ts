@@ -1,5 +1,7 @@
 import {
+  type ClarificationFacts,
   canViewRequest,
+  clarificationPolicy,
   type ExpressionFacts,
   expressionPolicy,
   type MatchFacts,
@@ -12,12 +14,19 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { someRows } from '../../test/brokering-rows.ts';
 import { type House, openHouse } from '../../test/harness.ts';
 import { bind } from '../platform/database/bind.ts';
-import { visibleExpression, visibleMatch, visiblePartnership, visibleRequest } from './case/visible.ts';
+import {
+  visibleClarification,
+  visibleExpression,
+  visibleMatch,
+  visiblePartnership,
+  visibleRequest,
+} from './case/visible.ts';
 import { RequestRow } from './requests/request.row.ts';
 
 describe('what a reader may see', () => {
   let house: House;
   let requests: RequestRow[];
+  let clarifications: ClarificationFacts[];
   let expressions: ExpressionFacts[];
   let matches: MatchFacts[];
   let partnerships: PartnershipFacts[];
@@ -25,7 +34,7 @@ describe('what a reader may see', () => {
 
   beforeAll(async () => {
     house = await openHouse();
-    ({ actors, requests, expressions, matches, partnerships } = await someRows(house));
+    ({ actors, requests, clarifications, expressions, matches, partnerships } = await someRows(house));
   });
   afterAll(() => house.close());
 
@@ -45,6 +54,19 @@ describe('what a reader may see', () => {
     }
     expect(seen).toBeGreaterThan(1000);
     expect(seen).toBeLessThan(actors.length * requests.length);
+  });
+
+  it('of questions is the same in SQL as in the rules', async () => {
+    let seen = 0;
+    for (const actor of actors) {
+      const p = bind();
+      const from = 'clarification q join request r on r.id = q.request_id';
+      const found = await seenIn(from, 'q', visibleClarification(actor, p), p.values);
+      expect(found).toEqual(ids(clarifications.filter((facts) => can(clarificationPolicy, actor, 'view', facts))));
+      seen += found.length;
+    }
+    expect(seen).toBeGreaterThan(500);
+    expect(seen).toBeLessThan(actors.length * clarifications.length);
   });
 
   it('of expressions is the same in SQL as in the rules', async () => {

@@ -12,7 +12,7 @@ describe('the other ways a case goes', () => {
   afterAll(() => house.close());
 
   it('declines with what would make it acceptable, and tells the requester’s side only', async () => {
-    const { focal, broker, member } = people;
+    const { focal, broker, lead, member } = people;
     let request = await aRequest(people, 'in_review');
     expect(await refusal(broker.brokering.declineRequest(on(request, { reason: 'duplicate' })))).toMatchObject({
       issues: [{ path: 'note' }],
@@ -20,13 +20,14 @@ describe('the other ways a case goes', () => {
     expect(
       await refusal(broker.brokering.declineRequest(on(request, { reason: 'bad mood', note: 'x' }))),
     ).toMatchObject({ issues: [{ path: 'reason' }] });
-    request = await broker.brokering.declineRequest(
+    request = await lead.brokering.declineRequest(
       on(request, { reason: 'duplicate', note: 'Join the request of Kenya.' }),
     );
-    expect(request.end).toMatchObject({ reason: 'duplicate', note: { text: 'Join the request of Kenya.' } });
+    expect(request.decline).toMatchObject({ reason: 'duplicate', note: { text: 'Join the request of Kenya.' } });
     expect(await focal.brokering.request({ params: { ref: request.ref } })).toMatchObject({
       state: 'declined',
-      moves: [],
+      decline: { reason: 'duplicate' },
+      end: null,
     });
     expect(await refusal(member.brokering.request({ params: { ref: request.ref } }))).toMatchObject({ status: 404 });
   });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { BrokeringModule } from '../brokering/index.ts';
 import { HomeController } from './home.controller.ts';
 import { HomeQueries } from './home.queries.ts';
 
-@Module({ controllers: [HomeController], providers: [HomeQueries] })
+@Module({ imports: [BrokeringModule], controllers: [HomeController], providers: [HomeQueries] })
 export class HomeModule {}

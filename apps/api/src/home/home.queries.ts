@@ -1,4 +1,3 @@
-import { calendarOf, workingDaysBetween } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -9,10 +8,6 @@ export interface NextSession {
   readonly timeZone: string;
   readonly live: boolean;
 }
-
-const yearMs = 365 * 86_400_000;
-/** Fewer answers than this say nothing about the next one. */
-const fewest = 5;
 
 @Injectable()
 export class HomeQueries {
@@ -30,23 +25,6 @@ export class HomeQueries {
       [at],
     );
     return session;
-  }
-
-  /** In how many working days half of the requests of a year got the desk's first answer: a question, a yes or a no. */
-  async promise(at: Date): Promise<{ requests: number; workingDays: number } | null> {
-    const rows: { submittedAt: Date; answeredAt: Date }[] = await this.dataSource.query(
-      `select r.submitted_at as "submittedAt", a.at as "answeredAt" from request r
-       cross join lateral (select min(m.at) as at from brokering_move m
-         where m.subject = 'request:' || r.id and m.by_kind = 'desk' and m.move in ('ask', 'publish', 'decline')) a
-       where r.submitted_at > $1 and a.at >= r.submitted_at order by r.submitted_at desc limit 500`,
-      [new Date(at.getTime() - yearMs)],
-    );
-    if (rows.length < fewest) return null;
-    const desk = calendarOf(null, 'UTC');
-    const days = rows
-      .map(({ submittedAt, answeredAt }) => workingDaysBetween(submittedAt, answeredAt, desk))
-      .sort((a, b) => a - b);
-    return { requests: rows.length, workingDays: Math.max(1, days[Math.floor(days.length / 2)] ?? 1) };
   }
 
   async totals(): Promise<{ cities: number; requests: number; stories: number }> {

@@ -22,8 +22,8 @@ export const membersDemo: DemoStep = async (app, settings) => {
     `select slug, names ->> 'en' as name, languages, time_zone as "timeZone", placeholder from organisation order by slug`,
   );
   const accounts = accountsAt(places);
-  await insertAccounts(db, accounts, await hashPassword(settings.demoPassword), addDays(at, -200));
-  await insertStanding(db, accounts, addDays(at, -180));
+  await insertAccounts(db, accounts, await hashPassword(settings.demoPassword), addDays(at, -260));
+  await insertStanding(db, accounts, addDays(at, -240));
   await askForPlaces(app.get(UnitOfWork), waitingAt(places), at);
 };
 

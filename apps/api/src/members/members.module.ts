@@ -7,6 +7,7 @@ import { AdminService } from './admin.service.ts';
 import { AffiliationsService } from './affiliations.service.ts';
 import { Attempts } from './attempts.ts';
 import { AuthCalls } from './auth-calls.ts';
+import { Departures } from './departures.ts';
 import { MembersController } from './members.controller.ts';
 import { MembersMails } from './members.mails.ts';
 import { MembersQueries } from './members.queries.ts';
@@ -32,9 +33,10 @@ import { StandingService } from './standing.service.ts';
     MembersThings,
     MembersTimers,
     ProfileService,
+    Departures,
     ReaderCounts,
     StandingService,
   ],
-  exports: [ReaderCounts],
+  exports: [Departures, ReaderCounts],
 })
 export class MembersModule {}

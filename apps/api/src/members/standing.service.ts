@@ -8,6 +8,7 @@ import { Askers } from '../platform/auth/askers.ts';
 import { UnitOfWork, type Work } from '../platform/database/unit-of-work.ts';
 import { notFound, ProblemError } from '../platform/http/problem-error.ts';
 import { AffiliationsService } from './affiliations.service.ts';
+import { Departures } from './departures.ts';
 import { presentAccount } from './members.presenter.ts';
 import {
   deleteRole,
@@ -27,7 +28,9 @@ export class StandingService {
   private readonly work: UnitOfWork;
   private readonly askers: Askers;
   private readonly affiliations: AffiliationsService;
-  constructor(work: UnitOfWork, askers: Askers, affiliations: AffiliationsService) {
+  private readonly departures: Departures;
+  constructor(work: UnitOfWork, askers: Askers, affiliations: AffiliationsService, departures: Departures) {
+    this.departures = departures;
     this.work = work;
     this.askers = askers;
     this.affiliations = affiliations;
@@ -44,9 +47,11 @@ export class StandingService {
   }
 
   takeRole(id: string, role: Role, version: number, asker: Asker) {
-    return this.change(id, version, asker, async ({ tx, tell }, account) => {
+    return this.change(id, version, asker, async (work, account) => {
+      const { tx, tell } = work;
       const { happening } = takeRole(account, role, asker.actor, { admins: await adminsWith(tx, account) });
       await deleteRole(tx, id, role);
+      await this.departures.left(work, id);
       await tell(happening);
     });
   }
@@ -59,6 +64,7 @@ export class StandingService {
       });
       if (change.state === 'closed') await this.affiliations.endAll(work, id, asker);
       await saveAccountState(tx, id, change.state);
+      if (change.state !== 'active') await this.departures.left(work, id);
       if (change.state === 'closed') await forgetAccount(tx, id);
       await tell(happening);
     });

@@ -28,6 +28,14 @@ export class BrokeringReactions {
   constructor(concerned: Concerned, reactions: Reactions, notifier: Notifier, recipients: Recipients) {
     this.concerned = concerned;
     this.recipients = recipients;
+    for (const name of ['brokering.flag.raised', 'brokering.flag.changed'] as const)
+      reactions.on<BrokeringTold, typeof name>(name, 'notifications.brokering', async (event) => {
+        const { level, requestId } = event.data;
+        if (level !== 'escalated' && level !== 'red') return;
+        const leads = await recipients.role(['lead_broker'], event.at, await concerned.partiesOf(requestId));
+        const subject = { kind: 'request', id: requestId };
+        await notifier.raise({ reason: 'brokering.flagRaised', subject, recipients: leads, cause: event });
+      });
     for (const name of toldNames)
       reactions.on<BrokeringTold, typeof name>(name, 'notifications.brokering', async (event) => {
         for (const { reason, to, about, args } of await this.writingsOf(event as Happened))
@@ -39,16 +47,26 @@ export class BrokeringReactions {
     switch (event.name) {
       case 'brokering.request.moved':
         return this.ofRequest(event);
+      case 'brokering.request.handedOver':
+        return this.ofHandOver(event);
+      case 'brokering.clarification.asked':
+        return [this.toSide('brokering.clarificationAsked', event, [event.data.requesterId])];
+      case 'brokering.clarification.moved':
+        return event.data.move === 'answer'
+          ? [this.toSide('brokering.clarificationAnswered', event, [event.data.organisationId])]
+          : [];
       case 'brokering.expression.sent':
         return [this.toSide('brokering.expressionReceived', event, [event.data.requesterId])];
       case 'brokering.expression.moved':
         return this.ofExpression(event);
+      case 'brokering.match.referred':
+        return [this.write('brokering.referralReceived', event, this.broker(event))];
       case 'brokering.match.suggested':
         return [this.toSide('brokering.matching', event, event.data.organisationIds)];
       case 'brokering.match.introduced':
         return [this.toSide('brokering.introduced', event, event.data.organisationIds)];
       case 'brokering.match.moved':
-        return event.data.move === 'lapse' ? [this.toSide('brokering.lapsed', event, event.data.organisationIds)] : [];
+        return this.ofMatch(event);
       case 'brokering.partnership.proposed':
         return [this.toFocalPoints('brokering.partnershipProposed', event, event.data.organisationIds)];
       case 'brokering.partnership.moved':
@@ -84,11 +102,24 @@ export class BrokeringReactions {
       case 'releaseClaim':
         return [desk()];
       case 'answer':
+      case 'sendBack':
         return [brokerId ? this.write('brokering.reviewNeeded', event, Promise.resolve([brokerId])) : desk()];
       case 'ask':
         return [this.toSide('brokering.questionAsked', event, own)];
       case 'publish':
         return [this.toSide('brokering.published', event, own)];
+      case 'proposePublish':
+      case 'readAnew':
+        return [desk()];
+      case 'proposeDecline':
+        return [this.write('brokering.reviewNeeded', event, this.recipients.role(['lead_broker'], event.at, own))];
+      case 'appeal':
+        return [this.write('brokering.reviewNeeded', event, this.judges(event))];
+      case 'uphold':
+      case 'grant':
+        return [this.toSide('brokering.appealDecided', event, own)];
+      case 'hold':
+        return [this.toSide('brokering.onHold', event, await this.concerned.waitingOn(requestId))];
       case 'decline':
         return [this.toSide('brokering.declined', event, own)];
       case 'expire':
@@ -96,6 +127,38 @@ export class BrokeringReactions {
       case 'park':
       case 'lapse':
         return [this.toSide('brokering.lapsed', event, own)];
+      default:
+        return [];
+    }
+  }
+
+  /** To whom it is given; to the desk, when it is given to nobody. */
+  private ofHandOver({
+    data,
+    at,
+    ...event
+  }: StoredEvent<'brokering.request.handedOver', Told<'brokering.request.handedOver'>>) {
+    const to = data.after ? Promise.resolve([data.after]) : this.desk(at, [data.requesterOrganisationId]);
+    return [this.write('brokering.caseHandedOver', { ...event, data, at }, to)];
+  }
+
+  private async judges({ data, at }: StoredEvent<'brokering.request.moved', Told<'brokering.request.moved'>>) {
+    const decliners = await this.concerned.declinersOf(data.requestId);
+    const leads = await this.recipients.role(['lead_broker'], at, [data.organisationId]);
+    return leads.filter((id) => !decliners.includes(id));
+  }
+
+  private async ofMatch(
+    event: StoredEvent<'brokering.match.moved', Told<'brokering.match.moved'>>,
+  ): Promise<Writing[]> {
+    const { move, organisationIds, matchId } = event.data;
+    switch (move) {
+      case 'send':
+        return [this.toSide('brokering.matching', event, organisationIds)];
+      case 'askAgain':
+        return [this.toSide('brokering.askedAgain', event, await this.concerned.unansweredIn(matchId))];
+      case 'lapse':
+        return [this.toSide('brokering.lapsed', event, organisationIds)];
       default:
         return [];
     }
@@ -147,7 +210,15 @@ export class BrokeringReactions {
   private owing({ kind, id }: Deadline['responsible'], at: Date, requester: string): Promise<readonly string[]> {
     if (kind === 'organisation') return this.recipients.speakers([id], at);
     if (kind === 'member') return Promise.resolve([id]);
-    return id === 'lead_broker' ? this.recipients.role(['lead_broker'], at, [requester]) : this.desk(at, [requester]);
+    return id === 'lead_broker' || id === 'me_officer'
+      ? this.recipients.role([id], at, [requester])
+      : this.desk(at, [requester]);
+  }
+
+  /** Who holds the case; the desk when nobody does. */
+  private broker({ data, at }: Happened): Promise<readonly string[]> {
+    const { brokerId, requesterOrganisationId } = data;
+    return brokerId ? Promise.resolve([brokerId]) : this.desk(at, [requesterOrganisationId]);
   }
 
   private desk(at: Date, parties: readonly string[]): Promise<readonly string[]> {

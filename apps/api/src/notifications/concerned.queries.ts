@@ -28,6 +28,37 @@ export class Concerned {
     return rows.length > 0;
   }
 
+  /** Organisations that wait for something on a request: those who answered it, were suggested for it or asked about it. */
+  async waitingOn(requestId: string): Promise<string[]> {
+    return this.ids(
+      `select organisation_id as id from expression where request_id = $1 and sent_at is not null and ended_at is null
+       union select p.organisation_id from match m join match_party p on p.match_id = m.id
+         where m.request_id = $1 and (m.ended_at is null or m.state = 'agreed')
+       union select organisation_id from clarification where request_id = $1 and ended_at is null
+       except select organisation_id from request where id = $1`,
+      [requestId],
+    );
+  }
+
+  /** Everybody with a stake in a request. */
+  async partiesOf(requestId: string): Promise<string[]> {
+    return this.ids('select unnest(counterpart_ids || organisation_id) as id from request where id = $1', [requestId]);
+  }
+
+  /** The brokers who had a hand in declining a request: they do not judge it again. */
+  async declinersOf(requestId: string): Promise<string[]> {
+    return this.ids(`select jsonb_array_elements_text(decline -> 'by') as id from request where id = $1`, [requestId]);
+  }
+
+  /** The parties of a suggestion that have not answered it. */
+  async unansweredIn(matchId: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `select organisation_id as id from match_party where match_id = $1 and stance in ('unseen', 'seen') order by position`,
+      [matchId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   authorOfExpression(id: string): Promise<string[]> {
     return this.ids('select author_id as id from expression where id = $1', [id]);
   }

@@ -6,6 +6,7 @@ import { asActor } from '../platform/asker.ts';
 import { Clock } from '../platform/clock.ts';
 import { SETTINGS, type Settings } from '../platform/config/settings.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
+import { type MailLink, MailLinks } from '../platform/mail/mail-links.ts';
 import { Mailer } from '../platform/mail/mailer.ts';
 import type { MailWords } from '../platform/mail/render-mail.ts';
 import { type Described, Things } from '../platform/things.ts';
@@ -22,6 +23,7 @@ export class NotificationsMails {
   private readonly notifier: Notifier;
   private readonly things: Things;
   private readonly mailer: Mailer;
+  private readonly links: MailLinks;
   private readonly clock: Clock;
 
   constructor(
@@ -31,6 +33,7 @@ export class NotificationsMails {
     notifier: Notifier,
     things: Things,
     mailer: Mailer,
+    links: MailLinks,
     clock: Clock,
     jobs: Jobs,
   ) {
@@ -40,6 +43,7 @@ export class NotificationsMails {
     this.notifier = notifier;
     this.things = things;
     this.mailer = mailer;
+    this.links = links;
     this.clock = clock;
     jobs.handle(mailTask, (payload) => this.send(String((payload as { id: string }).id)));
     jobs.every('0 * * * *', 'notify-daily', () => this.sendDaily());
@@ -54,7 +58,14 @@ export class NotificationsMails {
     const { kind, subjectId } = notification;
     const thing = await this.notifier.show({ kind, id: subjectId }, recipient);
     if (!thing) return;
-    await this.post(recipient, this.wordsOf(notification, thing, recipient), `notification:${id}`, [id]);
+    const link = await this.links.for({
+      reason: notification.reason,
+      subject: { kind, id: subjectId },
+      what: notification.args.what,
+      memberId: notification.memberId,
+      at: this.clock.now(),
+    });
+    await this.post(recipient, this.wordsOf(notification, thing, recipient, link), `notification:${id}`, [id]);
   }
 
   /** To everybody whose clock shows the hour of the daily mail. */
@@ -99,7 +110,12 @@ export class NotificationsMails {
     );
   }
 
-  private wordsOf({ reason, args }: StoredNotification, thing: Described, { locale, timeZone }: Recipient): MailWords {
+  private wordsOf(
+    { reason, args }: StoredNotification,
+    thing: Described,
+    { locale, timeZone }: Recipient,
+    link: MailLink | null,
+  ): MailWords {
     const i18n = translatorFor(locale, timeZone);
     const { what, dueAt, anchor = '' } = args;
     const title = i18n.t(`notifications.reason.${reason}`);
@@ -112,7 +128,10 @@ export class NotificationsMails {
           ? [`${i18n.say(what)} · ${i18n.t('kernel.by', { date: i18n.dateTime(dueAt) })} · ${i18n.zoneCity(timeZone)}`]
           : []),
       ],
-      action: { label: i18n.t('notifications.mail.open'), path: `${thing.href}${anchor}` },
+      action: {
+        label: link?.label ? i18n.say(link.label) : i18n.t('notifications.mail.open'),
+        path: link ? `${link.path}?lang=${locale}` : `${thing.href}${anchor}`,
+      },
       why: `${i18n.t(`notifications.why.${reason}`)}\n${this.choose(i18n)}`,
     };
   }

@@ -9,6 +9,7 @@ import { MembersReactions } from './members.reactions.ts';
 import { NotificationsController } from './notifications.controller.ts';
 import { NotificationsMails } from './notifications.mails.ts';
 import { Notifier } from './notifier.ts';
+import { PartnershipsReactions } from './partnerships.reactions.ts';
 import { QaReactions } from './qa.reactions.ts';
 import { Recipients } from './recipients.queries.ts';
 
@@ -25,6 +26,7 @@ import { Recipients } from './recipients.queries.ts';
     MembersReactions,
     NotificationsMails,
     Notifier,
+    PartnershipsReactions,
     QaReactions,
     Recipients,
   ],

@@ -60,7 +60,8 @@ describe('notifications', () => {
     expect(mail?.locale).toBe('fr');
     expect(mail?.subject).toContain('votre accord : ');
     expect(mail?.subject).toContain(content.title);
-    expect(mail?.text).toContain(`http://localhost:3000/requests/${request.ref}`);
+    // One tap: the button approves without signing in.
+    expect(mail?.text).toMatch(/Approuver au nom de votre organisation:\nhttp:\/\/localhost:3000\/tap\/[\w-]+/);
     expect(mail?.text).toContain('/inbox/settings');
 
     const { version } = await focal.brokering.request({ params: { ref: request.ref } });

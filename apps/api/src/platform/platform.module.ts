@@ -25,7 +25,9 @@ import { Jobs } from './jobs/jobs.ts';
 import { LiveController } from './live/live.controller.ts';
 import { LiveGateway } from './live/live.gateway.ts';
 import { Streams } from './live/streams.ts';
+import { MailLinks } from './mail/mail-links.ts';
 import { Mailer } from './mail/mailer.ts';
+import { SignedLinks } from './signed-links.ts';
 import { Things } from './things.ts';
 import { Timers } from './timers/timers.ts';
 
@@ -36,6 +38,8 @@ const shared = [
   Jobs,
   Timers,
   Mailer,
+  MailLinks,
+  SignedLinks,
   AuthMailer,
   MemberLookup,
   Askers,

@@ -3,11 +3,11 @@ import type { Received } from '@baraza/contracts/kernel';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Asker } from '../platform/asker.ts';
+import { calendarFile } from '../platform/calendar-file.ts';
 import { SETTINGS, type Settings } from '../platform/config/settings.ts';
 import { notFound } from '../platform/http/problem-error.ts';
 import { type AskedRequest, askerOf } from '../platform/http/request.ts';
 import { API_PREFIX, Route } from '../platform/http/route.decorator.ts';
-import { calendarFile } from './calendar-file.ts';
 import { ProgrammeReader } from './programme.reader.ts';
 import { ProgrammeService } from './programme.service.ts';
 

@@ -7,9 +7,9 @@ import { clustersDemo } from '../clusters/clusters.demo.ts';
 import { demoId } from '../demo/ids.ts';
 import { knowledgeDemo } from '../knowledge/knowledge.demo.ts';
 import { asVisitor } from '../platform/asker.ts';
+import { calendarFile } from '../platform/calendar-file.ts';
 import { Finders } from '../platform/finders.ts';
 import { qaDemo } from '../qa/qa.demo.ts';
-import { calendarFile } from './calendar-file.ts';
 import { liveSession, programmeDemo } from './programme.demo.ts';
 
 let house: House;

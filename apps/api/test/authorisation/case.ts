@@ -1,6 +1,6 @@
 import type { Api } from '@baraza/contracts/api';
 import type { Sent } from '@baraza/contracts/kernel';
-import type { Person } from './people.ts';
+import type { Person, Who } from './people.ts';
 import type { Scene } from './scene.ts';
 
 export type SentTo<Room extends keyof Api, Name extends keyof Api[Room]> = Sent<Api[Room][Name]>;
@@ -13,6 +13,8 @@ export interface Case<Call = object> {
   readonly call: (scene: Scene) => Promise<Call | ((who: Person) => Call)>;
   /** Those outside may not learn that it is there. */
   readonly secret?: true;
+  /** Who outside may, all the same. */
+  readonly knows?: readonly Who[];
   /** Nobody comes through here: the request is well formed, the thing it names is spent. */
   readonly spent?: true;
 }

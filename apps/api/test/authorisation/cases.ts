@@ -1,6 +1,8 @@
 import { brokering } from './brokering.cases.ts';
+import { calendars } from './calendars.cases.ts';
 import type { Case, Cases } from './case.ts';
 import { forums } from './forums.cases.ts';
+import { matching } from './matching.cases.ts';
 import { admin, members, notifications } from './people.cases.ts';
 import { cities, clusters, home, knowledge, lineage, live, search } from './places.cases.ts';
 import { programme, qa } from './sessions.cases.ts';
@@ -8,6 +10,7 @@ import { programme, qa } from './sessions.cases.ts';
 const byRoom: Cases = {
   admin,
   brokering,
+  calendars,
   cities,
   clusters,
   forums,
@@ -15,6 +18,7 @@ const byRoom: Cases = {
   knowledge,
   lineage,
   live,
+  matching,
   members,
   notifications,
   programme,

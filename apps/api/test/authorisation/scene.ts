@@ -1,7 +1,16 @@
-import type { ExpressionView, MatchView, PartnershipView, RequestView } from '@baraza/contracts/brokering';
+import type {
+  ClarificationView,
+  ExpressionView,
+  MatchView,
+  MeetingView,
+  OutcomeView,
+  PartnershipView,
+  RequestView,
+} from '@baraza/contracts/brokering';
 import type { OwnQuestion } from '@baraza/contracts/qa';
 import { addDays } from '@baraza/domain/kernel';
 import type { BoardMode } from '@baraza/domain/qa';
+import { SignedLinks } from '../../src/platform/signed-links.ts';
 import { aBoard, type TestBoard } from '../boards.ts';
 import { at, on, proposal } from '../brokering.ts';
 import { aForum } from '../forums.ts';
@@ -62,6 +71,42 @@ export class Scene {
   async published(more: object = {}): Promise<RequestView> {
     return this.by('broker').brokering.publishRequest(on(await this.inReview(more)));
   }
+  async proposedDecline(): Promise<RequestView> {
+    const body = { reason: 'incomplete', note: 'Say who brings the vans.' };
+    return this.by('broker').brokering.declineRequest(on(await this.inReview(), body));
+  }
+  async declined(): Promise<RequestView> {
+    return this.by('lead_broker').brokering.agreeRequest(on(await this.proposedDecline()));
+  }
+  async appealed(): Promise<RequestView> {
+    const request = await this.by('own').brokering.appealRequest(on(await this.declined(), { note: 'We said who.' }));
+    // The one lead broker of the cast had a hand in it; another one did it here.
+    await this.house.db(`update request set decline = jsonb_set(decline, '{by}', '[]') where id = $1`, [request.id]);
+    return request;
+  }
+  async held(): Promise<RequestView> {
+    const until = day(addDays(this.house.clock.now(), 30));
+    return this.by('own').brokering.holdRequest(on(await this.published(), { reason: 'timing', until }));
+  }
+  async flagged(): Promise<{ id: string; version: number }> {
+    const { ref } = await this.published();
+    const { desk } = await this.by('broker').brokering.raiseFlag({
+      params: { ref },
+      body: { level: 'red', category: 'other', note: 'One supplier behind both.' },
+    });
+    return desk?.flags[0] as { id: string; version: number };
+  }
+  async clarification(open = false): Promise<ClarificationView> {
+    const { ref } = await this.published();
+    return this.by('side').brokering.askClarification({ params: { ref }, body: { question: 'How many?', open } });
+  }
+  /** The link in the mail to the own city's focal point. */
+  async tap(): Promise<string> {
+    const request = await this.submitted();
+    await this.house.db('update request set approved_by = null where id = $1', [request.id]);
+    const until = addDays(this.house.clock.now(), 5);
+    return this.house.app.get(SignedLinks).sign('brokering.approve', [request.id, this.people.own.id], until);
+  }
   /** As its city sees it now. */
   async fresh({ ref }: RequestView): Promise<RequestView> {
     return this.by('own').brokering.request({ params: { ref } });
@@ -94,6 +139,18 @@ export class Scene {
     const body = { version: request.version, organisationId: cityId('side'), because: 'They did it.' };
     return this.by('broker').brokering.suggestPartner({ params: { ref: request.ref }, body });
   }
+  /** A hint of a member's, as the desk reads it. */
+  async referred(): Promise<MatchView> {
+    const { ref } = await this.published();
+    const body = {
+      organisationId: cityId('side'),
+      because: 'They did it, and wrote it down.',
+      language: 'en' as const,
+    };
+    await this.by('member').brokering.referPartner({ params: { ref }, body });
+    const { matches } = await this.by('broker').brokering.request({ params: { ref } });
+    return this.by('broker').brokering.match({ params: { id: matches[0]?.id ?? '' } });
+  }
   async matched(): Promise<RequestView> {
     const { request } = await this.match();
     return this.by('own').brokering.request({ params: { ref: request.ref } });
@@ -108,6 +165,95 @@ export class Scene {
   }
   async active(): Promise<PartnershipView> {
     return this.by('own').brokering.startPartnership(on(await this.agreed()));
+  }
+  /** So many days from now. */
+  day(days: number): string {
+    return day(addDays(this.house.clock.now(), days));
+  }
+  suspended(): Promise<PartnershipView> {
+    return this.active().then((active) =>
+      this.by('own').brokering.suspendPartnership(on(active, { reason: 'election', until: this.day(60) })),
+    );
+  }
+  async dormant(): Promise<PartnershipView> {
+    const { id, ref } = await this.active();
+    await this.house.db(`update partnership set state = 'dormant' where id = $1`, [id]);
+    return this.by('own').brokering.partnership({ params: { ref } });
+  }
+  async milestone(): Promise<{ id: string }> {
+    const { ref } = await this.active();
+    const body = { title: 'Six lessons', due: this.day(60), ownerId: cityId('side'), language: 'en' as const };
+    const { milestones } = await this.by('own').brokering.planMilestone({ params: { ref }, body });
+    return { id: milestones[0]?.id ?? '' };
+  }
+  contributionBody() {
+    return { kind: 'expert_days' as const, quantity: 6, unit: 'days', date: this.day(-1) };
+  }
+  async contribution(): Promise<{ id: string }> {
+    const { ref } = await this.active();
+    const body = this.contributionBody();
+    const { contributions } = await this.by('own').brokering.giveContribution({ params: { ref }, body });
+    return { id: contributions[0]?.id ?? '' };
+  }
+  async checkIn(referred = false): Promise<{ id: string }> {
+    const { id } = await this.active();
+    const sides = (['own', 'side'] as const).map((city) => ({
+      organisationId: cityId(city),
+      answer: null,
+      missedBefore: 0,
+    }));
+    const [row] = await this.house.db<{ id: string }>(
+      `insert into check_in (id, partnership_id, kind, opens_at, referred_at, sides, state, state_since, last_activity_at, created_at)
+       values (gen_random_uuid(), $1, 'regular', $2, case when $4 then $2::timestamptz end, $3, 'open', $2, $2, $2) returning id`,
+      [id, this.house.clock.now(), JSON.stringify(sides), referred],
+    );
+    return { id: row?.id ?? '' };
+  }
+  async linked(): Promise<{ token: string }> {
+    const { id } = await this.checkIn();
+    const ids = [id, cityId('side'), this.people.side.id];
+    const token = this.house.app.get(SignedLinks).sign('check-in', ids, addDays(this.house.clock.now(), 10));
+    return { token };
+  }
+  meetingBody() {
+    return {
+      topic: 'First lesson',
+      slots: [3, 4, 5].map((days) => `${this.day(days)}T09:00`),
+      timeZone: 'UTC',
+      delegate: 'Ann',
+      language: 'en' as const,
+    };
+  }
+  async meeting(): Promise<MeetingView> {
+    const { id } = await this.match();
+    return this.by('own').brokering.meetForMatch({ params: { id }, body: this.meetingBody() });
+  }
+  async metMeeting(): Promise<{ id: string; version: number }> {
+    const proposed = await this.meeting();
+    const slot = proposed.slots[0] as string;
+    const { id, version } = await this.by('side').brokering.acceptMeeting(at(proposed, { slot, delegate: 'Wang' }));
+    await this.house.db(`update meeting set chosen = chosen - interval '10 days' where id = $1`, [id]);
+    return { id, version };
+  }
+  outcomeBody() {
+    return {
+      indicator: 'Cost of the last leg',
+      level: 'outcome' as const,
+      unit: 'XOF',
+      baseline: { value: 1200, date: this.day(-30), source: 'The books' },
+      actual: { value: 790, date: this.day(-1), evidence: 'The books' },
+      language: 'en' as const,
+    };
+  }
+  async outcome(): Promise<OutcomeView> {
+    const { ref } = await this.active();
+    return this.by('own').brokering.claimOutcome({ params: { ref }, body: this.outcomeBody() });
+  }
+  async countersigned(): Promise<OutcomeView> {
+    return this.by('side').brokering.countersignOutcome(at(await this.outcome()));
+  }
+  async disputed(): Promise<OutcomeView> {
+    return this.by('side').brokering.disputeOutcome(at(await this.outcome(), { note: 'Two markets only.' }));
   }
   async partnered(): Promise<RequestView> {
     const { request } = await this.agreed();

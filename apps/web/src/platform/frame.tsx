@@ -102,6 +102,8 @@ export function PageFrame({
           links={[
             { href: '/cities', label: i18n.t('kernel.place.cities') },
             { href: '/stories', label: i18n.t('kernel.place.stories') },
+            { href: '/promise', label: i18n.t('kernel.place.promise') },
+            { href: '/unmet', label: i18n.t('kernel.place.unmet') },
             ...(reader ? [{ href: '/me', label: i18n.t('kernel.account') }] : []),
             ...(has(...deskRoles) ? [{ href: '/desk', label: i18n.t('kernel.place.desk') }] : []),
             ...(has('admin') ? [{ href: '/admin', label: i18n.t('kernel.place.admin') }] : []),

@@ -12,6 +12,8 @@ import { RequestState } from './request.schema.ts';
 export const brokeringLive = defineLive({
   'brokering.request.moved': z.object({ to: RequestState }),
   'brokering.request.revised': z.object({}),
+  'brokering.request.handedOver': z.object({}),
+  'brokering.request.linesMarked': z.object({}),
   'brokering.expression.moved': z.object({ to: ExpressionState }),
   'brokering.expression.sent': z.object({ to: ExpressionState }),
   'brokering.match.introduced': z.object({}),
@@ -20,5 +22,7 @@ export const brokeringLive = defineLive({
   'brokering.partnership.accepted': z.object({ acceptedFor: z.string() }),
   'brokering.partnership.agreed': z.object({ acceptedFor: z.string() }),
   'brokering.partnership.moved': z.object({ to: PartnershipState }),
+  'brokering.partnership.recorded': z.object({ recordId: z.string() }),
+  'brokering.file.changed': z.object({}),
   'brokering.desk.changed': z.object({ ref: z.string() }),
 });

@@ -1,13 +1,28 @@
 import { z } from 'zod';
-import { instant, Paging, pageOf, Reading } from '../kernel/index.ts';
+import { Id, instant, Paging, pageOf, Reading } from '../kernel/index.ts';
 import { ExpressionCard } from './expression.schema.ts';
 import { MatchCard } from './match.schema.ts';
 import { PartnershipCard } from './partnership.schema.ts';
 import { Heard, Move, NextStep, OrganisationRef, subjectKinds } from './parts.schema.ts';
 import { RequestCard, RequestKind, RequestState } from './request.schema.ts';
 
-/** triage: nobody holds it · needs_info: waits for an answer to the desk · silent: somebody's time was up · expiring: within 30 days */
-export const deskViews = ['all', 'mine', 'triage', 'needs_info', 'silent', 'expiring'] as const;
+/**
+ * triage: nobody holds it · needs_info: waits for an answer to the desk · second_look: waits for another broker ·
+ * appeals · suggestions: nobody was suggested yet · silent: somebody's time was up · dormant: no sign of life from those
+ * introduced · expiring: within 30 days
+ */
+export const deskViews = [
+  'all',
+  'mine',
+  'triage',
+  'needs_info',
+  'second_look',
+  'appeals',
+  'suggestions',
+  'silent',
+  'dormant',
+  'expiring',
+] as const;
 export const DeskView = z.enum(deskViews).meta({ id: 'DeskView' });
 export type DeskView = z.output<typeof DeskView>;
 
@@ -40,11 +55,25 @@ export const DeskCounts = z
     mine: z.int(),
     triage: z.int(),
     needs_info: z.int(),
+    second_look: z.int(),
+    appeals: z.int(),
+    suggestions: z.int(),
     silent: z.int(),
+    dormant: z.int(),
     expiring: z.int(),
   })
   .meta({ id: 'DeskCounts' });
 export type DeskCounts = z.output<typeof DeskCounts>;
+
+/** Who holds how much. */
+export const Workload = z
+  .object({
+    brokers: z.array(
+      z.object({ id: Id, name: z.string(), you: z.boolean(), cases: z.int(), steps: z.int(), late: z.int() }),
+    ),
+  })
+  .meta({ id: 'Workload' });
+export type Workload = z.output<typeof Workload>;
 
 export const OwedStep = z
   .object({

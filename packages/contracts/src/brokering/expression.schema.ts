@@ -55,3 +55,13 @@ export const ExpressionView = ExpressionCard.extend({
   matchId: Id.nullable(),
 }).meta({ id: 'ExpressionView' });
 export type ExpressionView = z.output<typeof ExpressionView>;
+
+/** Of the expressions that came to it and whose time is up or was used; whoever waited is never counted. */
+export const Responsiveness = z
+  .object({
+    answered: z.int().describe('Within the time'),
+    asked: z.int(),
+    within: z.int().describe('Working days it has to answer'),
+  })
+  .meta({ id: 'Responsiveness' });
+export type Responsiveness = z.output<typeof Responsiveness>;

@@ -1,11 +1,14 @@
-import { matchMachine, stances } from '@baraza/domain/brokering';
+import { contactPolicies, matchMachine, matchOrigins, stances } from '@baraza/domain/brokering';
 import { affiliationRoles } from '@baraza/domain/kernel';
 import { z } from 'zod';
 import { Id, instant, pageOf, Reading, Version, Words } from '../kernel/index.ts';
+import { Because } from '../matching/index.ts';
+import { MeetingView } from './meeting.schema.ts';
 import { PartnershipCard } from './partnership.schema.ts';
 import { End, language, Message, Move, NextStep, OrganisationRef } from './parts.schema.ts';
 
 export const MatchState = z.enum(matchMachine.states).meta({ id: 'MatchState' });
+export const MatchOrigin = z.enum(matchOrigins).meta({ id: 'MatchOrigin' });
 export const Stance = z.enum(stances).meta({ id: 'Stance' });
 
 export const MatchCard = z
@@ -30,14 +33,19 @@ export const MatchView = MatchCard.extend({
   stream: z.string(),
   seq: z.int(),
   expressionId: Id.nullable(),
-  because: Reading.nullable().describe('Why it was suggested'),
+  origin: MatchOrigin.describe('Who found the partner'),
+  referredBy: z.string().nullable().describe('The member who pointed it out, to the desk'),
+  because: Reading.nullable().describe('Why it was suggested, in the words of who did'),
+  reasons: z.array(Because).describe('What the suggestion rests on, as far as the reader may see that'),
   parties: z.array(
     z.object({
       organisation: OrganisationRef,
       stance: Stance.nullable().describe("The reader's own; everybody's once all said yes"),
+      until: instant.nullable().describe('“Not now”: when it is asked again'),
     }),
   ),
   contactsOpen: z.boolean(),
+  contactPolicy: z.enum(contactPolicies),
   contacts: z.array(Contact).nullable(),
   end: End.nullable(),
   moves: z.array(Move),
@@ -45,6 +53,8 @@ export const MatchView = MatchCard.extend({
   mayPropose: z.boolean(),
   messages: pageOf(Message).describe('The private room, newest first'),
   partnerships: z.array(PartnershipCard),
+  meetings: z.array(MeetingView).describe('The last ten, newest first'),
+  mayMeet: z.boolean(),
 }).meta({ id: 'MatchView' });
 export type MatchView = z.output<typeof MatchView>;
 
@@ -54,5 +64,15 @@ export const SuggestionBody = z
     organisationId: Id,
     because: Words(0, 1000).optional().describe('Why it may fit, told to both'),
     language,
+    listed: z.boolean().default(false).describe('Taken from the list of candidates'),
   })
   .meta({ id: 'SuggestionBody' });
+
+/** What a member knows of another city; read by a broker, and by both sides when the broker sends it on. */
+export const ReferralBody = z
+  .object({ organisationId: Id, because: Words(10, 1000), language })
+  .meta({ id: 'ReferralBody' });
+export const Referral = z
+  .object({ organisation: OrganisationRef, request: z.object({ ref: z.string(), title: Reading.nullable() }) })
+  .meta({ id: 'Referral' });
+export type Referral = z.output<typeof Referral>;

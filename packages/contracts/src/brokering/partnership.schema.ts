@@ -1,10 +1,15 @@
-import { partnershipMachine, partyRoles } from '@baraza/domain/brokering';
+import { partnershipMachine, partyRoles, rhythms } from '@baraza/domain/brokering';
 import { z } from 'zod';
 import { Id, instant, listOf, Paging, Reading, Version, Words } from '../kernel/index.ts';
+import { CheckInView } from './check-in.schema.ts';
+import { MeetingView } from './meeting.schema.ts';
+import { OutcomeView } from './outcome.schema.ts';
 import { Day, End, language, Move, NextStep, OrganisationRef, PathStep } from './parts.schema.ts';
+import { Contribution, Milestone } from './records.schema.ts';
 
 export const PartnershipState = z.enum(partnershipMachine.states).meta({ id: 'PartnershipState' });
 export const PartyRole = z.enum(partyRoles).meta({ id: 'PartyRole' });
+export const Rhythm = z.enum(rhythms).meta({ id: 'PartnershipRhythm' });
 
 const content = {
   language,
@@ -17,6 +22,7 @@ const content = {
     .max(20)
     .describe('The first one leads'),
   confidential: z.boolean().default(false),
+  rhythm: Rhythm.default('standard').describe('How often the parties are asked how it goes'),
   startsOn: Day.optional(),
   endsOn: Day.optional(),
 };
@@ -72,9 +78,15 @@ export const PartnershipView = PartnershipCard.extend({
   matchId: Id.nullable(),
   end: End.nullable(),
   path: z.array(PathStep),
-  checkIns: z
-    .array(z.object({ at: instant, organisation: OrganisationRef.nullable(), note: Reading.nullable() }))
-    .describe('The last ten, newest first; read by the parties and the desk'),
+  rhythm: Rhythm,
+  resumesAt: instant.nullable().describe('Suspended until then'),
+  milestones: z.array(Milestone),
+  contributions: z.array(Contribution).describe('Confirmed ones; to the parties and the desk all'),
+  outcomes: z.array(OutcomeView).describe('Those two sides stand behind; to the parties and the desk all'),
+  checkIns: z.array(CheckInView).describe('The last ten, newest first; read by the parties and the desk'),
+  meetings: z.array(MeetingView).describe('The last ten, newest first; read by the parties and the desk'),
+  mayRecord: z.boolean().describe('May write milestones and contributions, and propose to meet'),
+  mayClaim: z.boolean().describe('May say what came of it'),
   moves: z.array(Move),
   mayAmend: z.boolean(),
   signAs: OrganisationRef.nullable().describe('The party the reader may sign for now'),

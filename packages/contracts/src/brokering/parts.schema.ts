@@ -16,7 +16,7 @@ export type OrganisationRef = z.output<typeof OrganisationRef>;
 /** A stream of live news and its present number: what a page listens to, and from where on. */
 export const Heard = z.object({ stream: z.string(), seq: z.int() }).meta({ id: 'Heard' });
 
-export const subjectKinds = ['request', 'expression', 'match', 'partnership'] as const;
+export const subjectKinds = ['request', 'clarification', 'expression', 'match', 'partnership'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** Who must act, what, by when; there is one on everything that is open. */
@@ -25,7 +25,7 @@ export const NextStep = z
     who: z.enum(['you', 'organisation', 'member', 'desk']),
     organisation: OrganisationRef.nullable().describe('Who must act, when it is an organisation'),
     name: z.string().nullable().describe('The broker who must act, to those who work with them'),
-    role: z.enum(['broker', 'lead_broker']).nullable().describe('Whose desk, when nobody holds the case'),
+    role: z.enum(['broker', 'lead_broker', 'me_officer']).nullable().describe('Whose desk, when nobody holds the case'),
     what: z.string().describe('A message key: brokering.step.…'),
     dueAt: instant,
     late: z.boolean().describe('Its own time, or that of the step before it, is up'),
@@ -46,6 +46,7 @@ export const Move = z
     operation: z.string().describe('brokering.submitRequest: the operation that makes it'),
     reasons: z.array(z.string()).describe('One is chosen; message keys brokering.reason.<reason>'),
     note: z.enum(['none', 'optional', 'required']),
+    until: z.boolean().describe('A day is asked for: until when'),
   })
   .meta({ id: 'BrokeringMove' });
 export type Move = z.output<typeof Move>;
@@ -84,6 +85,7 @@ export const MoveBody = z
     version: Version,
     reason: z.string().max(40).optional(),
     note: Words(0, 4000).optional(),
+    until: z.iso.date().optional(),
     language,
   })
   .meta({ id: 'MoveBody' });

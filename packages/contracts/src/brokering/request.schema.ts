@@ -1,7 +1,17 @@
-import { modalities, requestKinds, requestMachine, visibilities } from '@baraza/domain/brokering';
-import { regions } from '@baraza/domain/cities';
+import {
+  contactPolicies,
+  lineStates,
+  modalities,
+  requestKinds,
+  requestMachine,
+  visibilities,
+} from '@baraza/domain/brokering';
+import { organisationKinds, organisationTypes, regions } from '@baraza/domain/cities';
+import { sizeBands } from '@baraza/domain/matching';
+import { unmetKinds } from '@baraza/domain/record';
 import { z } from 'zod';
 import { Id, instant, Locale, listOf, Paging, Reading, Version, Words } from '../kernel/index.ts';
+import { CaseFile, Change, ClarificationView } from './case.schema.ts';
 import { ExpressionView } from './expression.schema.ts';
 import { MatchCard } from './match.schema.ts';
 import { PartnershipCard } from './partnership.schema.ts';
@@ -24,7 +34,19 @@ export const Modality = z.enum(modalities).meta({ id: 'Modality' });
 export const Region = z.enum(regions).meta({ id: 'RequestRegion' });
 export const readinesses = ['idea', 'sponsored', 'budgeted', 'mandated'] as const;
 export const Readiness = z.enum(readinesses).meta({ id: 'Readiness' });
-export const lineStates = ['open', 'partly_covered', 'covered', 'dropped'] as const;
+export const ContactPolicy = z.enum(contactPolicies).meta({ id: 'ContactPolicy' });
+const Types = z.array(z.enum(organisationTypes)).max(organisationTypes.length).default([]);
+/** Whom the requester would like to hear from. */
+export const Counterpart = z
+  .object({
+    regions: z.array(z.enum(regions)).max(regions.length).default([]),
+    sizes: z.array(z.enum(sizeBands)).max(sizeBands.length).default([]),
+    must: Types,
+    prefer: Types,
+    avoid: Types,
+  })
+  .meta({ id: 'Counterpart' });
+export type Counterpart = z.output<typeof Counterpart>;
 export const Sdg = z.int().min(1).max(17);
 export const Tag = z
   .string()
@@ -56,6 +78,8 @@ const content = {
   sdgs: z.array(Sdg).max(17).default([]),
   languages: z.array(WorkingLanguage).max(20).default([]),
   readiness: Readiness.optional(),
+  counterpart: Counterpart.optional(),
+  contactPolicy: ContactPolicy.default('after_mutual_yes'),
   window: z.object({ start: Day.optional(), end: Day.optional() }).optional(),
   visibility: RequestVisibility.default('public'),
   cluster: Tag.optional().describe('Slug of the cluster it belongs to'),
@@ -76,17 +100,50 @@ export const RequestRevisionBody = z
 export const RequestFilter = z.object({
   kind: listOf(RequestKind).default([]),
   theme: listOf(Tag).default([]),
-  sdg: listOf(z.coerce.number().int().min(1).max(17)).default([]),
+  sdg: listOf(z.coerce.number().int().min(0).max(17)).default([]).describe('0: without a goal'),
+  modality: listOf(Modality).default([]),
   cluster: Tag.optional(),
   region: listOf(Region).default([]),
-  state: listOf(z.enum(['published', 'in_matching', 'in_partnering', 'expired', 'closed']))
+  state: listOf(z.enum(['published', 'in_matching', 'in_partnering', 'on_hold', 'expired', 'closed']))
     .default([])
     .describe('Without it, those that can still be answered'),
   organisation: Tag.optional().describe('Slug'),
   language: listOf(WorkingLanguage).default([]),
+  unmet: z
+    .enum(unmetKinds)
+    .optional()
+    .describe('Public needs that ended without a partner, or wait for one; instead of the states'),
   q: z.string().trim().max(100).optional(),
   ...Paging,
 });
+
+const counts = z.record(z.string(), z.int());
+/** Each facet as if it alone were not yet chosen. */
+export const RequestFacets = z
+  .object({
+    total: z.int(),
+    kind: counts,
+    theme: counts,
+    region: counts,
+    sdg: counts,
+    modality: counts,
+    language: counts,
+    state: counts,
+    places: z
+      .array(
+        z.object({
+          slug: z.string(),
+          name: z.string(),
+          kind: z.enum(organisationKinds),
+          lat: z.number(),
+          lon: z.number(),
+          requests: z.int(),
+        }),
+      )
+      .describe('Where the organisations are whose requests these are'),
+  })
+  .meta({ id: 'RequestFacets' });
+export type RequestFacets = z.output<typeof RequestFacets>;
 
 /** A request in a list. */
 export const RequestCard = z
@@ -118,7 +175,7 @@ export const Clarification = z
   .object({ question: Reading, askedAt: instant, answer: Reading.nullable(), answeredAt: instant.nullable() })
   .meta({ id: 'Clarification' });
 
-export const RequestView = RequestCard.omit({ summary: true })
+const requestView = RequestCard.omit({ summary: true })
   .extend({
     version: z.int(),
     stream: z.string().describe('Whose news concern this page'),
@@ -135,6 +192,9 @@ export const RequestView = RequestCard.omit({ summary: true })
     readiness: Readiness.nullable(),
     window: z.object({ start: Day.nullable(), end: Day.nullable() }).nullable(),
     visibility: RequestVisibility,
+    counterpart: Counterpart.nullable(),
+    contactPolicy: ContactPolicy,
+    heldUntil: instant.nullable().describe('On hold until then'),
     cluster: z.object({ id: Id, slug: z.string(), name: z.string() }).nullable(),
     origin: z.object({ kind: z.enum(originKinds), id: z.string() }).nullable(),
     createdAt: instant,
@@ -145,11 +205,26 @@ export const RequestView = RequestCard.omit({ summary: true })
     moves: z.array(Move),
     mayRevise: z.boolean(),
     maySuggest: z.boolean(),
+    mayRefer: z.boolean().describe('Tell the brokers who has done this'),
     answerAs: z.array(OrganisationRef).describe('For whom the reader may express interest now'),
     broker: z.object({ name: z.string(), you: z.boolean() }).nullable(),
     approved: z.boolean().describe('A focal point stands behind it'),
     leaseUntil: instant.nullable(),
     clarifications: z.array(Clarification).nullable(),
+    changes: z
+      .array(Change)
+      .nullable()
+      .describe('What was rewritten since the broker asked; for its side and the desk'),
+    decline: z
+      .object({ reason: z.string(), note: Reading.nullable(), at: instant })
+      .nullable()
+      .describe('Why it was declined, for its side and the desk'),
+    appeal: z.object({ grounds: Reading, at: instant }).nullable(),
+    questions: z.array(ClarificationView).describe('What others asked about it, as far as the reader may see it'),
+    askAs: z.array(OrganisationRef).describe('For whom the reader may ask now'),
+    askUntil: instant.nullable().describe('Questions are taken until then'),
+    mayMarkLines: z.boolean(),
+    desk: CaseFile.nullable().describe('For brokers without a stake, and for nobody else'),
     suggestions: z.int().nullable().describe('Partners suggested so far, to the parties of the case and the desk'),
     expressionCount: z.int().nullable().describe('To the requester and the desk only: senders do not see each other'),
     expressions: z
@@ -159,4 +234,8 @@ export const RequestView = RequestCard.omit({ summary: true })
     partnerships: z.array(PartnershipCard),
   })
   .meta({ id: 'RequestView' });
+type RequestViewShape = typeof requestView;
+/** By name: spelled out in every route that answers with it, the type of the contract would be too long for its declaration. */
+export interface RequestViewSchema extends RequestViewShape {}
+export const RequestView: RequestViewSchema = requestView;
 export type RequestView = z.output<typeof RequestView>;

@@ -21,6 +21,11 @@ export const member = (id: string): Responsible => ({ kind: 'member', id });
 export const leadBrokers: Responsible = { kind: 'role', id: 'lead_broker' };
 /** The broker who holds the case, or the desk when nobody does. */
 export const brokerOr = (id: string | null): Responsible => (id ? member(id) : { kind: 'role', id: 'broker' });
+export const brokersDesk: Responsible = brokerOr(null);
+
+/** A clock that stood still while the request was on hold counts from the end of the hold. */
+export const afterHold = (since: Date, { heldUntil }: { readonly heldUntil: Date | null }): Date =>
+  heldUntil && heldUntil > since ? heldUntil : since;
 
 /**
  * One step somebody owes. When its time is up, `otherwise` happens: the step passes to the next rung (`escalate`), is asked
@@ -76,6 +81,12 @@ export type DeadlineMissed = Happening<
 const calendarFor = (who: Responsible, ctx: BrokeringContext): WorkingCalendar =>
   who.kind === 'organisation' ? ctx.calendarOf(who.id) : ctx.desk;
 
+/** What only a focal point can do is, where there is none, the desk's task to find one. */
+const fitted = <O extends string>(rung: Rung<O>, ctx: BrokeringContext): Rung<O> =>
+  rung.who.seat && !ctx.hasFocalPoint(rung.who.id)
+    ? { ...rung, who: brokersDesk, what: 'brokering.step.findFocalPoint' }
+    : rung;
+
 const timesOf = (rung: Rung<string>, start: Date, ctx: BrokeringContext) => {
   if ('until' in rung) return { dueAt: rung.until > start ? rung.until : start, reminders: rung.remind ?? [] };
   const after = (days: number): Date => addWorkingDays(start, Math.max(1, days), calendarFor(rung.who, ctx));
@@ -87,7 +98,7 @@ function climb(plan: Plan<string>, now: Date, ctx: BrokeringContext): Due {
   let start = plan.since;
   let missed: Step | null = null;
   for (let i = 0; ; ) {
-    const rung = plan.rungs[i] as Rung<string>;
+    const rung = fitted(plan.rungs[i] as Rung<string>, ctx);
     const { dueAt, reminders } = timesOf(rung, start, ctx);
     const step = { responsible: rung.who, what: rung.what, dueAt };
     const isMove = rung.otherwise !== 'escalate' && rung.otherwise !== 'again';

@@ -41,7 +41,7 @@ describe('a yes', () => {
           expect(facts.endedBy).not.toBe(facts.acceptedBy);
         });
       }),
-      runs,
+      { ...runs, numRuns: 120 },
     );
     expect(confirmed).toBeGreaterThan(10);
   });

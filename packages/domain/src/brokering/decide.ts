@@ -47,7 +47,7 @@ interface Rules<State extends string, Move extends string, Facts extends Subject
   /** Why the move is not open now, whatever is said with it; a move that is not open is not offered. */
   readonly guards?: Partial<Record<Move, (facts: Facts, now: Date) => `brokering.refuse.${string}` | null>>;
   /** The move that this one amounts to, when it is the last that was missing. */
-  readonly completes?: (facts: Facts, move: Move, input: Input, actor: Actor) => Move;
+  readonly completes?: (facts: Facts, move: Move, input: Input, actor: Actor, now: Date, ctx: BrokeringContext) => Move;
   /** What changes besides the state; refuses what the mover could mend by saying more. */
   readonly effects: Partial<
     Record<Move, (facts: Facts, input: Input, actor: Actor, now: Date, ctx: BrokeringContext) => Partial<Facts>>
@@ -101,7 +101,7 @@ export function defineMoves<S extends string, M extends string, F extends Subjec
     const reason = reasonOf(form, input);
     if (form?.note && isBlank(input.note)) throw new Refusal('unmet-condition', form.note, {}, 'note');
 
-    const move = rules.completes?.(facts, asked, input, actor) ?? asked;
+    const move = rules.completes?.(facts, asked, input, actor, now, ctx) ?? asked;
     const from = facts.state;
     const { to } = machine.moves[move];
     const life: Partial<Subject<S>> = {
@@ -115,7 +115,8 @@ export function defineMoves<S extends string, M extends string, F extends Subjec
         endNote: input.note ?? null,
       }),
     };
-    const change = { ...life, ...effects[move]?.(facts, input, actor, now, ctx) } as Partial<F>;
+    const said = { ...input, ...(reason && { reason }) };
+    const change = { ...life, ...effects[move]?.(facts, said, actor, now, ctx) } as Partial<F>;
     const deadline = clock.deadlineOf({ ...facts, ...change }, now, ctx);
     return { move, from, to, reason: (change as Partial<Subject>).endReason ?? reason, change, deadline };
   };

@@ -1,9 +1,14 @@
-export { type DeadlineMissed, isOwedBy, type NextStep, type Responsible } from './clock.ts';
+export * from './check-ins/index.ts';
+export * from './clarifications/index.ts';
+export { type Clock, type DeadlineMissed, isOwedBy, type NextStep, type Responsible } from './clock.ts';
 export type { Decision, MoveForm } from './decide.ts';
 export * from './events.ts';
 export * from './expressions/index.ts';
 export * from './matches/index.ts';
+export * from './meetings/index.ts';
+export * from './outcomes/index.ts';
 export * from './partnerships/index.ts';
 export * from './requests/index.ts';
+export * from './safeguarding/index.ts';
 export type { BrokeringContext, MoveInput, Subject } from './subject.ts';
 export * from './terms.ts';

@@ -3,11 +3,15 @@ import fc from 'fast-check';
 import { type City, ctx, people, said } from '../../test/brokering.ts';
 import {
   attempts,
+  checkIns,
+  clarifications,
   crowd,
   expressions,
   type Kind,
   live,
   matches,
+  meetings,
+  outcomes,
   partnerships,
   requests,
   runs,
@@ -152,7 +156,7 @@ function describeKind<S extends string, M extends string, F extends Subject<S>>(
       const insiders = fc.record({
         organisationId: fc.constantFrom<City>('benin', 'zhalantun'),
         role: fc.constantFrom('staff', 'expert'),
-        desk: fc.constantFrom<Role>('broker', 'lead_broker'),
+        desk: fc.constantFrom<Role>('broker', 'lead_broker', 'me_officer'),
       });
       fc.assert(
         fc.property(attempts, insiders, (tried, { organisationId, role, desk }) => {
@@ -169,6 +173,10 @@ function describeKind<S extends string, M extends string, F extends Subject<S>>(
   });
 }
 describeKind('a request', requests);
+describeKind('a question about a request', clarifications);
 describeKind('an expression of interest', expressions);
 describeKind('a match', matches);
 describeKind('a partnership', partnerships);
+describeKind('a check-in', checkIns);
+describeKind('a meeting', meetings);
+describeKind('an outcome', outcomes);

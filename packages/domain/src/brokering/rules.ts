@@ -26,6 +26,12 @@ export const impartialBroker =
   (actor, facts) =>
     brokers(actor, facts) && !isPartial(actor, partiesOf(facts));
 
+/** A monitoring and evaluation officer none of whose own organisations is a party (invariant I11). */
+export const impartialOfficer =
+  <F>(partiesOf: Of<F, readonly string[]>): Rule<F> =>
+  (actor, facts) =>
+    actor.roles.includes('me_officer') && !isPartial(actor, partiesOf(facts));
+
 export const inState =
   <F extends { readonly state: string }>(...states: readonly F['state'][]): Rule<F> =>
   (_, { state }) =>

@@ -32,6 +32,10 @@ export interface BrokeringContext {
   readonly calendarOf: (organisationId: string) => WorkingCalendar;
   /** Working days of the brokers' desk. */
   readonly desk: WorkingCalendar;
+  /** Since when somebody verified speaks for the organisation; null when nobody does. */
+  readonly verifiedSince: (organisationId: string) => Date | null;
+  /** Whether it has a focal point at present: without one, a broker has to find one. */
+  readonly hasFocalPoint: (organisationId: string) => boolean;
   readonly terms: BrokeringTerms;
 }
 
@@ -39,6 +43,8 @@ export interface BrokeringContext {
 export interface MoveInput {
   readonly reason?: string | undefined;
   readonly note?: LocalizedText | undefined;
+  /** `hold`, `suspend`: when it goes on. */
+  readonly until?: Date | undefined;
 }
 
 export const isBlank = (text: LocalizedText | null | undefined): boolean => !text?.sourceText.trim();

@@ -29,6 +29,26 @@ export const brokeringTerms = {
     reactivateDays: 90,
     reactivateDaysBefore: [60, 15],
     suggestionsBeforeNoMatch: 3,
+    holdDays: 120,
+    holdDaysBefore: [7],
+    agreeDeclineWithin: 5,
+    agreeDeclineReminders: [3],
+    secondLookWithin: 2,
+    secondLookLeadWithin: 2,
+    /** A public request of an organisation verified more recently than this takes two brokers to publish. */
+    newcomerDays: 30,
+    appealWithin: 20,
+    appealReminders: [10, 17],
+    decideAppealWithin: 10,
+    decideAppealReminders: [5],
+    lateAppealWithin: 5,
+  },
+  clarification: {
+    answerWithin: 5,
+    answerReminders: [3],
+    brokerWithin: 5,
+    /** Nobody asks any more so shortly before the request expires: nobody could answer. */
+    closedDaysBefore: 10,
   },
   expression: {
     draftNudgeDays: 7,
@@ -46,6 +66,20 @@ export const brokeringTerms = {
     brokerWithin: 30,
     ownerWithin: 10,
     openSuggestionsEach: 5,
+    /** A no is respected for so many days, whichever of the two said it. */
+    refusalDays: 365,
+    /** Whoever says "not now" is asked again after so many days. */
+    notNowDays: { months_1: 30, months_3: 91, months_6: 183, months_12: 365 },
+    referralWithin: 5,
+    referralReminders: [3],
+    lateReferralWithin: 10,
+    /** Hints of one member that still wait for a broker. */
+    openReferralsEach: 5,
+    /** How long a suggestion counts as recent when they are shared out fairly. */
+    exposureDays: 180,
+    /** A ring whose weakest link scores less is none, and so many of the best are kept. */
+    ringScore: 2,
+    ringsShown: 200,
   },
   partnership: {
     acceptWithin: 10,
@@ -53,16 +87,70 @@ export const brokeringTerms = {
     startWithin: 20,
     startReminders: [10, 17],
     brokerWithin: 10,
-    /** Days after the start at which each check-in is due; then one a year. */
-    checkInDays: [30, 90, 180, 365],
+    /** Days after the start on which the parties are asked how it goes; after the last of them once a year. */
+    rhythms: {
+      standard: [30, 90, 180, 365],
+      pairing_18: [90, 180, 270, 365, 455, 545],
+      transfer_3_12_18_24: [90, 365, 545, 730],
+    },
     checkInDaysBefore: [7],
+    finaliseWithin: 40,
+    finaliseReminders: [20, 35],
+    suspendDays: 180,
+    resumeDaysBefore: [7],
+    dormantDays: 180,
+    dormantDaysBefore: [90, 15],
+    /** After the end, the parties are asked once more what stayed. */
+    lookBackDays: 365,
+  },
+  checkIn: {
+    answerDays: 14,
+    answerDaysBefore: [7, 2],
+    brokerWithin: 10,
+    /** Missed so often in a row: by one party, the broker asks; by all, the partnership is dormant. */
+    missesInARow: 2,
+    /** A link in a mail may still be answered so long after the day. */
+    linkDays: 30,
+  },
+  meeting: {
+    slots: 3,
+    minutes: 60,
+    answerReminderDays: [2, 5],
+    recordDays: 5,
+    recordDaysBefore: [6, 3],
+    brokerWithin: 10,
+  },
+  outcome: {
+    countersignWithin: 15,
+    countersignReminders: [5, 12],
+    verifyWithin: 40,
+    settleWithin: 10,
+    brokerWithin: 10,
+  },
+  record: {
+    periodDays: 365,
+    /** Of fewer than this nothing is said: it would be chance, or somebody's own story. */
+    fewest: 5,
+    triageTarget: 3,
+    topProviders: 5,
+    /** A partnership lives when it does so long after its start. */
+    aliveDays: 365,
+    /** An open need without an introduction is unmet demand after so many days. */
+    waitingDays: 60,
+    /** The latest this many are looked at. */
+    most: 5000,
   },
 };
 export type BrokeringTerms = typeof brokeringTerms;
 
 export const termsWith = (own: { readonly [Part in keyof BrokeringTerms]?: Partial<BrokeringTerms[Part]> }) => ({
   request: { ...brokeringTerms.request, ...own.request },
+  clarification: { ...brokeringTerms.clarification, ...own.clarification },
   expression: { ...brokeringTerms.expression, ...own.expression },
   match: { ...brokeringTerms.match, ...own.match },
   partnership: { ...brokeringTerms.partnership, ...own.partnership },
+  checkIn: { ...brokeringTerms.checkIn, ...own.checkIn },
+  meeting: { ...brokeringTerms.meeting, ...own.meeting },
+  outcome: { ...brokeringTerms.outcome, ...own.outcome },
+  record: { ...brokeringTerms.record, ...own.record },
 });

@@ -44,9 +44,10 @@ export const calendarOf = (
   country: string | null,
   timeZone: string,
   holidays: Iterable<string> = [],
+  weekend: readonly number[] = weekendOf(country),
 ): WorkingCalendar => ({
   timeZone,
-  weekend: weekendOf(country),
+  weekend,
   holidays: new Set(holidays),
 });
 

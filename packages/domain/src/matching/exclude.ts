@@ -1,3 +1,4 @@
+import { brokeringTerms } from '../brokering/index.ts';
 import { addDays } from '../kernel/index.ts';
 import { type Holder, noWish, type Profile, type Seeker, type Wish } from './facts.ts';
 
@@ -5,10 +6,7 @@ import { type Holder, noWish, type Profile, type Seeker, type Wish } from './fac
 export const exclusions = ['own', 'counterpart', 'refused', 'busy', 'avoid', 'must'] as const;
 export type Exclusion = (typeof exclusions)[number];
 
-/** A no is respected for so many days. */
-export const refusalDays = 365;
-/** Never more suggestions than this wait for one organisation. */
-export const mostOpenSuggestions = 5;
+export const { refusalDays, openSuggestionsEach: mostOpenSuggestions } = brokeringTerms.match;
 
 const has: Readonly<Record<keyof Wish, (wish: Wish, profile: Profile) => boolean>> = {
   regions: ({ regions }, { region }) => regions.includes(region),

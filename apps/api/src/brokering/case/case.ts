@@ -1,6 +1,6 @@
 import type { SubjectKind } from '@baraza/contracts/brokering';
 import type { MoveInput, NextStep } from '@baraza/domain/brokering';
-import { type Actor, actsFor, belongsTo, type Deadline, type Locale } from '@baraza/domain/kernel';
+import { type Actor, actsFor, belongsTo, type Deadline, instantAt, type Locale } from '@baraza/domain/kernel';
 import { written } from '@baraza/domain/translation';
 import type { Asker } from '../../platform/asker.ts';
 import type { Work } from '../../platform/database/unit-of-work.ts';
@@ -18,13 +18,17 @@ export interface Case {
   readonly known: Known;
 }
 
-/** One of the things of a case, by what it is stored and found under. */
-export interface Thing {
+export interface Page {
   readonly kind: SubjectKind;
   readonly id: string;
   readonly address: string;
 }
-export const subjectOf = ({ kind, id }: Thing): string => `${kind}:${id}`;
+/** One of the things of a case, by what it is stored and found under. What has no page of its own is found on another's. */
+export type Thing =
+  | Page
+  | { readonly kind: 'check_in' | 'meeting' | 'outcome'; readonly id: string; readonly page: Page };
+export const pageOf = (thing: Thing): Page => ('page' in thing ? thing.page : thing);
+export const subjectOf = ({ kind, id }: { readonly kind: string; readonly id: string }): string => `${kind}:${id}`;
 
 export function demandVersion({ version }: { readonly version: number }, wanted: number): void {
   if (version !== wanted) throw new ProblemError('stale-version');
@@ -33,11 +37,14 @@ export function demandVersion({ version }: { readonly version: number }, wanted:
 interface Said {
   readonly reason?: string | undefined;
   readonly note?: string | undefined;
+  readonly until?: string | undefined;
   readonly language?: Locale | undefined;
 }
-export const inputOf = ({ reason, note, language }: Said, { locale }: Asker): MoveInput => ({
+/** A day is meant from its beginning in working hours, where the mover is. */
+export const inputOf = ({ reason, note, until, language }: Said, { locale, timeZone }: Asker): MoveInput => ({
   reason,
   note: note ? written(language ?? locale, note) : undefined,
+  until: until ? instantAt(until, '09:00', timeZone) : undefined,
 });
 
 export const originOf = (origin: string | null): CaseData['origin'] => {
@@ -53,7 +60,7 @@ export function tell({ work, request }: Case, thing: Thing, happening: Brokering
     requesterOrganisationId: organisationId,
     brokerId: claimedBy,
     origin: originOf(origin),
-    subject: thing,
+    subject: pageOf(thing),
   };
   return work.tell({ ...happening, data: { ...happening.data, ...about } });
 }
@@ -74,7 +81,13 @@ export interface Step {
 }
 
 /** The record of who moved what, when and for whom. */
-export async function record({ work, at }: Case, thing: Thing, actor: Actor, side: string | null, step: Step) {
+export async function record(
+  { work, at }: Case,
+  thing: { readonly kind: string; readonly id: string },
+  actor: Actor,
+  side: string | null,
+  step: Step,
+) {
   const byKind = actor.kind === 'system' ? 'system' : side ? 'organisation' : 'desk';
   await work.tx.query(
     `insert into brokering_move (subject, move, from_state, to_state, at, by_kind, by_id, on_behalf_of, reason, note)
@@ -127,8 +140,8 @@ export async function owe({ work, request }: Case, thing: Thing, owed: Owed): Pr
          missed_at = excluded.missed_at, silent_since = excluded.silent_since`,
       [
         subject,
-        thing.kind,
-        thing.address,
+        pageOf(thing).kind,
+        pageOf(thing).address,
         request.id,
         owed.counterpartId ?? null,
         owed.private,

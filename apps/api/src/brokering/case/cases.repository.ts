@@ -3,8 +3,12 @@ import type { EntityManager } from 'typeorm';
 import type { Asker } from '../../platform/asker.ts';
 import type { Work } from '../../platform/database/unit-of-work.ts';
 import { notFound } from '../../platform/http/problem-error.ts';
+import { CheckInRow } from '../check-ins/check-in.row.ts';
+import { ClarificationRow } from '../clarifications/clarification.row.ts';
 import { ExpressionRow } from '../expressions/expression.row.ts';
 import { MatchPartyRow, MatchRow } from '../matches/match.row.ts';
+import { MeetingRow } from '../meetings/meeting.row.ts';
+import { OutcomeRow } from '../outcomes/outcome.row.ts';
 import { PartnershipPartyRow, PartnershipRow } from '../partnerships/partnership.row.ts';
 import { RequestRow } from '../requests/request.row.ts';
 import type { Case } from './case.ts';
@@ -12,6 +16,7 @@ import { Organisations } from './organisations.queries.ts';
 
 type Key = { readonly ref: string } | { readonly id: string };
 const whereToFind = { id: true, requestId: true } as const;
+const whatItHangsOn = { id: true, partnershipId: true } as const;
 
 /**
  * Opens a case: locks its request first and only then what hangs on it, whatever the wish is about, so that two wishes
@@ -38,6 +43,14 @@ export class Cases {
     return { c, expression };
   }
 
+  async openClarification(work: Work, asker: Asker, id: string) {
+    const { requestId } = found(await work.tx.findOne(ClarificationRow, { where: { id }, select: whereToFind }));
+    const c = await this.open(work, asker, { id: requestId });
+    const clarification = await work.tx.findOneByOrFail(ClarificationRow, { id });
+    await c.known.learn([clarification.organisationId]);
+    return { c, clarification };
+  }
+
   async openMatch(work: Work, asker: Asker, id: string): Promise<{ c: Case; match: MatchFile }> {
     const { requestId } = found(await work.tx.findOne(MatchRow, { where: { id }, select: whereToFind }));
     const c = await this.open(work, asker, { id: requestId });
@@ -57,6 +70,27 @@ export class Cases {
     await c.known.learn(parties.map((party) => party.organisationId));
     return { c, partnership: { row, parties } };
   }
+
+  async openCheckIn(work: Work, asker: Asker, id: string): Promise<{ c: Case; checkIn: CheckInFile }> {
+    const { partnershipId } = found(await work.tx.findOne(CheckInRow, { where: { id }, select: whatItHangsOn }));
+    const { c, partnership } = await this.openPartnership(work, asker, { id: partnershipId });
+    return { c, checkIn: { row: await work.tx.findOneByOrFail(CheckInRow, { id }), partnership } };
+  }
+
+  async openOutcome(work: Work, asker: Asker, id: string): Promise<{ c: Case; outcome: OutcomeFile }> {
+    const { partnershipId } = found(await work.tx.findOne(OutcomeRow, { where: { id }, select: whatItHangsOn }));
+    const { c, partnership } = await this.openPartnership(work, asker, { id: partnershipId });
+    return { c, outcome: { row: await work.tx.findOneByOrFail(OutcomeRow, { id }), partnership } };
+  }
+
+  async openMeeting(work: Work, asker: Asker, id: string): Promise<{ c: Case; meeting: MeetingFile }> {
+    const place = { id: true, matchId: true, partnershipId: true } as const;
+    const { matchId, partnershipId } = found(await work.tx.findOne(MeetingRow, { where: { id }, select: place }));
+    const { c, ...on } = matchId
+      ? await this.openMatch(work, asker, matchId)
+      : await this.openPartnership(work, asker, { id: partnershipId ?? '' });
+    return { c, meeting: { row: await work.tx.findOneByOrFail(MeetingRow, { id }), ...on } };
+  }
 }
 
 export interface MatchFile {
@@ -67,6 +101,17 @@ export interface PartnershipFile {
   readonly row: PartnershipRow;
   parties: PartnershipPartyRow[];
 }
+
+export interface CheckInFile {
+  readonly row: CheckInRow;
+  readonly partnership: PartnershipFile;
+}
+export interface OutcomeFile {
+  readonly row: OutcomeRow;
+  readonly partnership: PartnershipFile;
+}
+export type MeetingFile = { readonly row: MeetingRow } & Occasion;
+export type Occasion = { readonly match: MatchFile } | { readonly partnership: PartnershipFile };
 
 export const matchFile = async (tx: EntityManager, row: MatchRow): Promise<MatchFile> => ({
   row,

@@ -1,20 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import {
+  coverLines,
+  finalClarificationStates,
   finalExpressionStates,
   finalMatchStates,
+  isAtTheDesk,
   isOver,
   matchMachine,
   type RequestMove,
   requestMachine,
+  returnToDesk,
 } from '@baraza/domain/brokering';
 import { hasMove, system } from '@baraza/domain/kernel';
-import { moveExpression } from '../expressions/expression.moves.ts';
-import type { ExpressionRow } from '../expressions/expression.row.ts';
-import { introduceParties, moveMatch } from '../matches/match.moves.ts';
-import { moveRequest } from '../requests/request.moves.ts';
+import { moveClarification, oweClarification } from '../clarifications/clarification.moves.ts';
+import { moveExpression, oweExpression } from '../expressions/expression.moves.ts';
+import { ExpressionRow } from '../expressions/expression.row.ts';
+import { introduceParties, moveMatch, oweMatch } from '../matches/match.moves.ts';
+import { endMeetings } from '../meetings/meeting.moves.ts';
+import { owePartnership } from '../partnerships/partnership.moves.ts';
+import { PartnershipPartyRow, PartnershipRow } from '../partnerships/partnership.row.ts';
+import { keepRequest, moveRequest } from '../requests/request.moves.ts';
 import type { Case } from './case.ts';
-import type { MatchFile, PartnershipFile } from './cases.repository.ts';
-import { expressionsOf, matchesOf, partnershipsOf } from './hanging.repository.ts';
+import type { CheckInFile, MatchFile, PartnershipFile } from './cases.repository.ts';
+import { hearSilence, oweFile, settleFile } from './file.ts';
+import { clarificationsOf, expressionsOf, matchesOf, partnershipsOf } from './hanging.repository.ts';
+import { store } from './rows.repository.ts';
 
 // What one move brings about elsewhere in its case, by the system's hand and in the same transaction.
 
@@ -22,12 +32,69 @@ const follow = async (c: Case, move: RequestMove): Promise<void> => {
   if (hasMove(requestMachine, c.request.state, move)) await moveRequest(c, move, {}, system);
 };
 
-/** A request that is over takes along whatever waits on it. */
-export async function afterRequest(c: Case): Promise<void> {
+/** A request that is over takes along whatever waits on it; one that stands still or goes on winds its clocks anew. */
+export async function afterRequest(c: Case, move: RequestMove): Promise<void> {
+  if (move === 'hold' || move === 'resume') await rewind(c);
+  if (move === 'resume' && c.request.state === 'in_matching' && (await isQuiet(c))) await follow(c, 'resumeSearch');
   if (!isOver(c.request)) return;
+  for (const row of await clarificationsOf(c, finalClarificationStates))
+    await moveClarification(c, row, 'endWithRequest', {}, system);
   for (const row of await expressionsOf(c, finalExpressionStates))
     await moveExpression(c, row, 'endWithRequest', {}, system);
-  for (const file of await matchesOf(c, finalMatchStates)) await moveMatch(c, file, 'endWithRequest', {}, system);
+  for (const file of await matchesOf(c, finalMatchStates)) {
+    await moveMatch(c, file, isAtTheDesk(file.row) ? 'endReferral' : 'endWithRequest', {}, system);
+    await endMeetings(c, { match: file });
+  }
+}
+
+/** Whoever owes what on the things that hang on a request, and by when, goes by its present facts. */
+export async function rewind(c: Case): Promise<void> {
+  for (const row of await clarificationsOf(c, finalClarificationStates)) await oweClarification(c, row);
+  for (const row of await expressionsOf(c, finalExpressionStates)) await oweExpression(c, row);
+  for (const file of await matchesOf(c, finalMatchStates)) {
+    await oweMatch(c, file);
+    await oweFile(c, { match: file });
+  }
+}
+
+/** Partnerships keep the broker of their case: whoever has it now, or nobody. */
+export async function passPartnerships(c: Case): Promise<void> {
+  for (const row of await partnershipsOf(c))
+    await store(c.work.tx, PartnershipRow, row, { claimedBy: c.request.claimedBy });
+  await owePartnerships(c);
+}
+
+export async function owePartnerships(c: Case): Promise<void> {
+  const { tx } = c.work;
+  for (const row of await partnershipsOf(c)) {
+    const parties = await tx.find(PartnershipPartyRow, {
+      where: { partnershipId: row.id },
+      order: { position: 'ASC' },
+    });
+    await c.known.learn(parties.map((party) => party.organisationId));
+    await owePartnership(c, { row, parties });
+    await oweFile(c, { partnership: { row, parties } });
+  }
+}
+
+/** The case is nobody's from now on: the desk takes it on. */
+export async function giveBack(c: Case): Promise<void> {
+  const from = c.request.state;
+  const decision = returnToDesk(c.request, c.at, c.known.context);
+  await keepRequest(c, system, decision, { move: 'giveBack', from, to: decision.change.state ?? from });
+  await passPartnerships(c);
+  await rewind(c);
+}
+
+/** Whose own organisation has become a party does not hold the case any more (invariant I11). */
+export async function afterParties(c: Case): Promise<void> {
+  const { claimedBy, organisationId, counterpartIds } = c.request;
+  if (claimedBy === null) return;
+  const partial: unknown[] = await c.work.tx.query(
+    `select 1 from affiliation where member_id = $1 and state = 'active' and organisation_id = any ($2::uuid[])`,
+    [claimedBy, [organisationId, ...counterpartIds]],
+  );
+  if (partial.length > 0) await giveBack(c);
 }
 
 /** Accepted and confirmed: both are introduced, and the request is being matched. */
@@ -38,23 +105,41 @@ export async function afterExpression(c: Case, row: ExpressionRow): Promise<Matc
   return file;
 }
 
-export async function afterMatch(c: Case, { row }: MatchFile): Promise<void> {
+export async function afterMatch(c: Case, file: MatchFile): Promise<void> {
+  const { row } = file;
+  if (row.state === 'dropped') await endMeetings(c, { match: file });
   if (row.state === 'introduced') return follow(c, 'startMatching');
   if (row.state === 'dropped' && (await isQuiet(c))) await follow(c, 'resumeSearch');
 }
 
 /** Signed by all: the match has done its work, and the request has its partnership. */
-export async function afterPartnership(c: Case, { row }: PartnershipFile): Promise<void> {
+export async function afterPartnership(c: Case, partnership: PartnershipFile): Promise<void> {
+  const { row } = partnership;
+  await settleFile(c, partnership);
   if (row.state === 'agreed') {
     const [file] = await matchesOf(c, finalMatchStates, row.matchId);
     if (file && hasMove(matchMachine, file.row.state, 'agree')) await moveMatch(c, file, 'agree', {}, system);
     await follow(c, 'startPartnering');
+    await cover(c, file?.row.expressionId ?? null);
   }
   if (row.state === 'cancelled' && (await isQuiet(c))) await follow(c, 'resumeSearch');
 }
 
+export const afterCheckIn = (c: Case, file: CheckInFile): Promise<void> => hearSilence(c, file);
+
+/** The lines that the partner offered to answer are answered. */
+async function cover(c: Case, expressionId: string | null): Promise<void> {
+  const expression = expressionId && (await c.work.tx.findOneBy(ExpressionRow, { id: expressionId }));
+  if (!expression) return;
+  const decision = coverLines(c.request, expression.covers, c.at, c.known.context);
+  const { state } = c.request;
+  if (decision) await keepRequest(c, system, decision, { move: 'coverLines', from: state, to: state });
+}
+
 /** Nobody is introduced and nothing is agreed any more: the request looks for partners again. */
 async function isQuiet(c: Case): Promise<boolean> {
-  const live = (await matchesOf(c, finalMatchStates)).filter((file) => file.row.state !== 'suggested');
+  const live = (await matchesOf(c, finalMatchStates)).filter(
+    ({ row }) => row.state !== 'suggested' && row.state !== 'referred',
+  );
   return live.length === 0 && (await partnershipsOf(c)).length === 0;
 }

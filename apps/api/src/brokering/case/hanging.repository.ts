@@ -1,6 +1,10 @@
-import { In, Not } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
+import { CheckInRow } from '../check-ins/check-in.row.ts';
+import { ClarificationRow } from '../clarifications/clarification.row.ts';
 import { ExpressionRow } from '../expressions/expression.row.ts';
 import { MatchPartyRow, MatchRow } from '../matches/match.row.ts';
+import { MeetingRow } from '../meetings/meeting.row.ts';
+import { OutcomeRow } from '../outcomes/outcome.row.ts';
 import { PartnershipRow } from '../partnerships/partnership.row.ts';
 import type { Case } from './case.ts';
 import type { MatchFile } from './cases.repository.ts';
@@ -10,6 +14,12 @@ type States = readonly string[];
 /** The expressions on the request of a case that are not in one of these states. */
 export const expressionsOf = ({ work, request }: Case, without: States): Promise<ExpressionRow[]> =>
   work.tx.find(ExpressionRow, {
+    where: { requestId: request.id, state: Not(In([...without])) },
+    order: { createdAt: 'ASC', id: 'ASC' },
+  });
+
+export const clarificationsOf = ({ work, request }: Case, without: States): Promise<ClarificationRow[]> =>
+  work.tx.find(ClarificationRow, {
     where: { requestId: request.id, state: Not(In([...without])) },
     order: { createdAt: 'ASC', id: 'ASC' },
   });
@@ -29,3 +39,19 @@ export async function matchesOf({ work: { tx }, request }: Case, without: States
 /** Partnerships of the case that are agreed or under way, or wait for signatures. */
 export const partnershipsOf = ({ work, request }: Case): Promise<PartnershipRow[]> =>
   work.tx.find(PartnershipRow, { where: { requestId: request.id, state: Not(In(['cancelled', 'closed'])) } });
+
+/** The check-ins of a partnership that nobody has closed: one at most, or none. */
+export const openCheckInsOf = ({ work }: Case, partnershipId: string): Promise<CheckInRow[]> =>
+  work.tx.findBy(CheckInRow, { partnershipId, endedAt: IsNull() });
+
+export const lastCheckInOf = ({ work }: Case, partnershipId: string): Promise<CheckInRow | null> =>
+  work.tx.findOne(CheckInRow, { where: { partnershipId }, order: { createdAt: 'DESC', id: 'DESC' } });
+
+type Place = { readonly matchId: string } | { readonly partnershipId: string };
+/** Meetings that are still to be held. */
+export const openMeetingsOf = ({ work }: Case, place: Place): Promise<MeetingRow[]> =>
+  work.tx.findBy(MeetingRow, { ...place, endedAt: IsNull() });
+
+/** Results that somebody still has to confirm, verify or settle. */
+export const openOutcomesOf = ({ work }: Case, partnershipId: string): Promise<OutcomeRow[]> =>
+  work.tx.findBy(OutcomeRow, { partnershipId, endedAt: IsNull() });

@@ -3,6 +3,7 @@ import type { Reading } from '@baraza/contracts/kernel';
 import { isOwedBy, type MoveForm, type Responsible } from '@baraza/domain/brokering';
 import { type Actor, belongsTo, type Locale, workingDaysBetween } from '@baraza/domain/kernel';
 import { type LocalizedText, readIn } from '@baraza/domain/translation';
+import type { Work } from '../../platform/database/unit-of-work.ts';
 import type { Known } from './organisations.queries.ts';
 
 /** Who reads, in which language, when; and the organisations they will read of. */
@@ -53,6 +54,15 @@ export const stepJson = (s = 's'): string => `case when ${s}.subject is null the
 export const stepOf = (kind: SubjectKind, id: string): string =>
   `(select ${stepJson('owed')} from brokering_step owed where owed.subject = '${kind}:' || ${id})`;
 
+/** The steps of what hangs on a page, by `kind:id`. */
+export async function stepsOf(manager: Work['tx'], subjects: readonly string[]): Promise<Map<string, StepJson>> {
+  const rows: { subject: string; step: StepJson }[] = await manager.query(
+    `select s.subject, ${stepJson('s')} as step from brokering_step s where s.subject = any($1::text[])`,
+    [subjects],
+  );
+  return new Map(rows.map(({ subject, step }) => [subject, step]));
+}
+
 /** Organisations a step speaks of, to be learned before it is presented. */
 export const organisationsIn = (step: StepJson | null): (string | null)[] =>
   step
@@ -72,7 +82,7 @@ export function presentStep(step: StepJson | null, view: View, inside: boolean):
     who: you ? 'you' : kind === 'organisation' || kind === 'member' ? kind : 'desk',
     organisation: isOrganisation ? known.ref(id, view.locale) : null,
     name: inside ? step.name : null,
-    role: kind === 'role' ? (id as 'broker' | 'lead_broker') : null,
+    role: kind === 'role' ? (id as NextStep['role']) : null,
     what: step.what,
     dueAt: dueAt.toISOString(),
     late: dueAt <= at || (inside && step.missedAt !== null),
@@ -91,21 +101,29 @@ export function presentStep(step: StepJson | null, view: View, inside: boolean):
 
 const nouns = {
   request: 'Request',
+  clarification: 'Clarification',
   expression: 'Expression',
   match: 'Match',
   partnership: 'Partnership',
-} as const satisfies Record<SubjectKind, string>;
+  check_in: 'CheckIn',
+  meeting: 'Meeting',
+  outcome: 'Outcome',
+} as const satisfies Record<SubjectKind | 'check_in' | 'meeting' | 'outcome', string>;
+type Noun = keyof typeof nouns;
 
 /** Where words are asked for that no rule requires: what to talk over, why the search goes on, how it goes. */
 const welcome: Readonly<Record<string, Move['note']>> = {
   'expression.discuss': 'required',
   'request.carryOn': 'optional',
-  'partnership.checkIn': 'optional',
+  'match.notNow': 'none',
 };
+
+/** Where a day is asked for. */
+const dated: ReadonlySet<string> = new Set(['request.hold', 'partnership.suspend']);
 
 /** The moves a page may offer, each with what its form asks for. */
 export const presentMoves = <M extends string>(
-  kind: SubjectKind,
+  kind: Noun,
   moves: readonly M[],
   forms: Partial<Record<M, MoveForm>>,
 ): Move[] =>
@@ -113,7 +131,7 @@ export const presentMoves = <M extends string>(
     const form = forms[move];
     const reasons = form?.reasons && form.reasons.length > 1 ? [...form.reasons] : [];
     const note = form?.note ? 'required' : (welcome[`${kind}.${move}`] ?? (reasons.length > 0 ? 'optional' : 'none'));
-    return { move, operation: `brokering.${move}${nouns[kind]}`, reasons, note };
+    return { move, operation: `brokering.${move}${nouns[kind]}`, reasons, note, until: dated.has(`${kind}.${move}`) };
   });
 
 interface Ended {

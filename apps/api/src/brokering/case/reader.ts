@@ -7,6 +7,7 @@ export interface ReaderFacts {
   readonly id: string | null;
   readonly member: boolean;
   readonly broker: boolean;
+  readonly officer: boolean;
   /** Organisations spoken for. */
   readonly acts: readonly string[];
   /** Organisations belonged to in any capacity. */
@@ -20,6 +21,7 @@ export const readerFacts = (actor: Actor): ReaderFacts => {
     id: actor.id,
     member: actor.kind === 'member',
     broker: actor.roles.includes('broker') || actor.roles.includes('lead_broker'),
+    officer: actor.roles.includes('me_officer'),
     acts: belongs.filter((id) => actsFor(actor, id)),
     belongs,
     clusters: actor.clusterIds,

@@ -1,3 +1,4 @@
+import type { Standing } from '@baraza/domain/brokering';
 import type { EntityManager, EntityTarget } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import type { SubjectRow } from './subject.row.ts';
@@ -43,14 +44,29 @@ export async function clusterIdOf(tx: EntityManager, slug: string): Promise<stri
   return row?.id ?? null;
 }
 
-/** Suggestions an organisation has not answered yet: it is not flooded with more. */
-export async function openSuggestionsOf(tx: EntityManager, organisationId: string): Promise<number> {
-  const [row]: { open: number }[] = await tx.query(
-    `select count(*)::int as open from match m join match_party p on p.match_id = m.id
-     where p.organisation_id = $1 and m.state = 'suggested' and p.stance not in ('must', 'interested')`,
-    [organisationId],
+/** How an organisation stands to being suggested to another one: what it has still to answer, and the last no between them. */
+export async function standingOf(tx: EntityManager, organisationId: string, otherId: string): Promise<Standing> {
+  const [row]: Standing[] = await tx.query(
+    `select
+       (select count(*)::int from match m join match_party p on p.match_id = m.id
+         where p.organisation_id = $1 and m.state = 'suggested' and p.stance in ('unseen', 'seen')) as open,
+       (select max(m.ended_at) from match m join match_party one on one.match_id = m.id join match_party two on two.match_id = m.id
+         where one.organisation_id = $1 and two.organisation_id = $2 and 'no' in (one.stance, two.stance)) as "refusedAt"`,
+    [organisationId, otherId],
   );
-  return row?.open ?? 0;
+  return row ?? { open: 0, refusedAt: null };
+}
+
+/** Hints of a member that no broker has decided on. */
+export function waitingReferralsOf(
+  tx: EntityManager,
+  memberId: string | null,
+): Promise<{ requestId: string; organisationId: string }[]> {
+  return tx.query(
+    `select m.request_id as "requestId", p.organisation_id as "organisationId" from match m
+     join match_party p on p.match_id = m.id and p.position = 1 where m.referred_by = $1 and m.state = 'referred'`,
+    [memberId],
+  );
 }
 
 export async function nameOf(tx: EntityManager, memberId: string): Promise<string> {

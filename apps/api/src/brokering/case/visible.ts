@@ -1,3 +1,4 @@
+import { atTheDeskStates } from '@baraza/domain/brokering';
 import type { Actor } from '@baraza/domain/kernel';
 import type { Bound } from '../../platform/database/bind.ts';
 import { either, readerFacts } from './reader.ts';
@@ -23,9 +24,9 @@ export function visibleRequest(actor: Actor, p: Bound, r = 'r'): string {
   ]);
   return either([
     ownSide !== 'false' && ownSide,
-    broker && inStates(r, 'submitted', 'in_review', 'needs_info', 'declined'),
+    broker && inStates(r, 'submitted', 'in_review', 'needs_info', 'declined', 'appealed', 'rejected'),
     broker && `(${r}.state = 'withdrawn' and ${r}.submitted_at is not null)`,
-    `(${inStates(r, 'published', 'in_matching', 'in_partnering', 'expired', 'closed')} and ${either([
+    `(${inStates(r, 'published', 'in_matching', 'in_partnering', 'on_hold', 'expired', 'closed')} and ${either([
       broker && 'true',
       overlap(`${r}.counterpart_ids`, belongs, p),
       audience,
@@ -43,6 +44,21 @@ const impartial = (actor: Actor, p: Bound, parties: (ids: string) => string): st
 /** No organisation of the actor is a party of the request, and the actor is a broker: the cases one may work on (I11). */
 export const impartialToRequest = (actor: Actor, p: Bound, r = 'r'): string =>
   impartial(actor, p, (ids) => `${r}.organisation_id = any(${ids}) or ${r}.counterpart_ids && ${ids}`) || 'false';
+
+/** Twin of `clarificationPolicy.view`, about the clarification `q` on the request `r`. */
+export function visibleClarification(actor: Actor, p: Bound, q = 'q', r = 'r'): string {
+  const { acts, belongs } = readerFacts(actor);
+  const readable = visibleRequest(actor, p, r);
+  const parties = (ids: string) =>
+    `${r}.organisation_id = any(${ids}) or ${r}.counterpart_ids && ${ids} or ${q}.organisation_id = any(${ids})`;
+  return either([
+    anyIn(`${q}.organisation_id`, acts, p),
+    belongs.length > 0 && `(${anyIn(`${q}.organisation_id`, belongs, p)} and ${readable})`,
+    anyIn(`${r}.organisation_id`, acts, p),
+    impartial(actor, p, parties),
+    `(${q}.open and ${q}.state = 'answered' and ${readable})`,
+  ]);
+}
 
 /** Twin of `expressionPolicy.view`, about the expression `e` on the request `r`. */
 export function visibleExpression(actor: Actor, p: Bound, e = 'e', r = 'r'): string {
@@ -63,19 +79,21 @@ export function visibleMatch(actor: Actor, p: Bound, m = 'm', r = 'r'): string {
   const party = (ids: string) =>
     `exists (select 1 from match_party mp where mp.match_id = ${m}.id and mp.organisation_id = any(${ids}))`;
   return either([
-    belongs.length > 0 && party(`${p.$(belongs)}::uuid[]`),
+    belongs.length > 0 && `(not ${inStates(m, ...atTheDeskStates)} and ${party(`${p.$(belongs)}::uuid[]`)})`,
     impartial(actor, p, (ids) => `${r}.organisation_id = any(${ids}) or ${party(ids)}`),
   ]);
 }
 
 /** Twin of `partnershipPolicy.view`, about the partnership `s`. */
 export function visiblePartnership(actor: Actor, p: Bound, s = 's'): string {
-  const { belongs } = readerFacts(actor);
+  const { belongs, officer } = readerFacts(actor);
   const party = (ids: string) =>
     `exists (select 1 from partnership_party pp where pp.partnership_id = ${s}.id and pp.organisation_id = any(${ids}))`;
+  const verifies = officer && (belongs.length > 0 ? `not ${party(`${p.$(belongs)}::uuid[]`)}` : 'true');
   return either([
     `(${s}.agreed_at is not null and not ${s}.confidential)`,
     belongs.length > 0 && party(`${p.$(belongs)}::uuid[]`),
     impartial(actor, p, party),
+    verifies && `(${s}.agreed_at is not null and ${verifies})`,
   ]);
 }

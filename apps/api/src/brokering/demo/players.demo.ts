@@ -5,13 +5,18 @@ import { DataSource } from 'typeorm';
 import { demoId } from '../../demo/ids.ts';
 import type { Asker } from '../../platform/asker.ts';
 import { MemberLookup } from '../../platform/auth/member-lookup.ts';
+import { CaseFileService } from '../case/case-file.service.ts';
+import { ClarificationsService } from '../clarifications/clarifications.service.ts';
 import { ExpressionsService } from '../expressions/expressions.service.ts';
 import { MatchesService } from '../matches/matches.service.ts';
+import { SuggestionsService } from '../matches/suggestions.service.ts';
 import { PartnershipsService } from '../partnerships/partnerships.service.ts';
 import { RequestsService } from '../requests/requests.service.ts';
 import { Accounts } from './accounts.ts';
+import { FilePlayers } from './file.demo.ts';
 import { type DemoRequest, type DemoStory, inTwo, lines, situationIn, ways } from './request.ts';
-import type { Deed, Said, Scene } from './scene.ts';
+import type { Said } from './said.ts';
+import type { Deed, Scene } from './scene.ts';
 
 type Is<Kind extends Deed['kind']> = Extract<Deed, { kind: Kind }>;
 
@@ -24,17 +29,25 @@ export class Players {
   private readonly accounts: Accounts;
   private readonly stories: ReadonlyMap<string, DemoStory>;
   private readonly requests: RequestsService;
+  private readonly clarifications: ClarificationsService;
+  private readonly file: CaseFileService;
   private readonly expressions: ExpressionsService;
   private readonly matches: MatchesService;
+  private readonly suggestions: SuggestionsService;
   private readonly partnerships: PartnershipsService;
+  private readonly files: FilePlayers;
   constructor(app: INestApplicationContext, stories: readonly DemoStory[]) {
     this.stories = new Map(stories.map((story) => [story.id, story]));
     this.db = app.get(DataSource);
     this.accounts = new Accounts(app.get(MemberLookup));
     this.requests = app.get(RequestsService, { strict: false });
+    this.clarifications = app.get(ClarificationsService, { strict: false });
+    this.file = app.get(CaseFileService, { strict: false });
     this.expressions = app.get(ExpressionsService, { strict: false });
     this.matches = app.get(MatchesService, { strict: false });
+    this.suggestions = app.get(SuggestionsService, { strict: false });
     this.partnerships = app.get(PartnershipsService, { strict: false });
+    this.files = new FilePlayers(app);
   }
 
   async play(request: DemoRequest, { by, does }: Scene, at: Date): Promise<void> {
@@ -52,10 +65,35 @@ export class Players {
           organisationId: demoId('organisation', does.with),
           because: does.because[1],
           language: does.because[0],
+          listed: false,
         };
-        await this.requests.suggest(asker, ...(await this.bodyFor(request, body)));
+        await this.suggestions.suggest(asker, ...(await this.bodyFor(request, body)));
         return;
       }
+      case 'question': {
+        const { text: question, language } = said(does.text);
+        const organisationId = demoId('organisation', does.with);
+        await this.clarifications.ask(asker, await this.refOf(request), {
+          organisationId,
+          question,
+          open: true,
+          language,
+        });
+        return;
+      }
+      case 'answer': {
+        const { id, version } = await this.questionOf(request, does.with);
+        await this.clarifications.move(asker, id, 'answer', { version, ...noted(does.text) });
+        return;
+      }
+      case 'flag': {
+        const { level, category, note } = does;
+        await this.file.raiseFlag(asker, await this.refOf(request), { level, category, ...noted(note) });
+        return;
+      }
+      case 'note':
+        await this.file.writeNote(asker, await this.refOf(request), said(does.text));
+        return;
       case 'express': {
         const { text: message, language } = said(does.message);
         const body = { message, language, languages: [], covers: [], send: true };
@@ -84,6 +122,12 @@ export class Players {
         await this.partnerships.sign(asker, ref, { version, name: does.name });
         return;
       }
+      case 'meeting':
+        await this.files.meet(does.deed, (await this.matchOf(request, does.with)).id, asker);
+        return;
+      case 'file':
+        await this.files.play(does.deed, await this.partnershipOf(request), asker);
+        return;
     }
   }
 
@@ -145,6 +189,7 @@ export class Players {
         { organisationId: demoId('organisation', does.with), role: second },
       ],
       confidential: false,
+      rhythm: 'standard' as const,
     };
     await this.partnerships.propose(asker, id, body, demoId('partnership', request.id));
   }
@@ -168,6 +213,15 @@ export class Players {
     return row?.version ?? 0;
   }
 
+  private async questionOf(request: DemoRequest, from: string): Promise<{ id: string; version: number }> {
+    const [row]: { id: string; version: number }[] = await this.db.query(
+      'select id, version from clarification where request_id = $1 and organisation_id = $2',
+      [demoId('request', request.id), demoId('organisation', from)],
+    );
+    if (!row) throw new Error(`${from} asked nothing about ${request.id}`);
+    return row;
+  }
+
   private async matchOf(request: DemoRequest, other: string): Promise<{ id: string; version: number }> {
     const [row]: { id: string; version: number }[] = await this.db.query(
       `select m.id, m.version from match m join match_party p on p.match_id = m.id
@@ -178,9 +232,9 @@ export class Players {
     return row;
   }
 
-  private async partnershipOf(request: DemoRequest): Promise<{ ref: string; version: number }> {
-    const [row]: { ref: string; version: number }[] = await this.db.query(
-      'select ref, version from partnership where id = $1',
+  private async partnershipOf(request: DemoRequest): Promise<{ id: string; ref: string; version: number }> {
+    const [row]: { id: string; ref: string; version: number }[] = await this.db.query(
+      'select id, ref, version from partnership where id = $1',
       [demoId('partnership', request.id)],
     );
     if (!row) throw new Error(`${request.id} has no partnership`);

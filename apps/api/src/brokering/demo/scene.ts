@@ -1,5 +1,6 @@
-import type { PartyRole } from '@baraza/domain/brokering';
-import type { Locale } from '@baraza/domain/kernel';
+import type { PartyRole, SafeguardCategory, SafeguardLevel } from '@baraza/domain/brokering';
+import type { FileDeed, MeetingDeed } from './file.deeds.ts';
+import type { Said } from './said.ts';
 
 /** One thing somebody does about a request, so many days ago. `with` names the other side by its organisation. */
 export interface Scene {
@@ -16,6 +17,10 @@ export type Deed =
       readonly reason?: string;
       readonly note?: Said;
     }
+  | { readonly kind: 'question'; readonly with: string; readonly text: Said }
+  | { readonly kind: 'answer'; readonly with: string; readonly text: Said }
+  | { readonly kind: 'flag'; readonly level: SafeguardLevel; readonly category: SafeguardCategory; readonly note: Said }
+  | { readonly kind: 'note'; readonly text: Said }
   | { readonly kind: 'suggest'; readonly with: string; readonly because: Said }
   | { readonly kind: 'express'; readonly with: string; readonly message: Said }
   | {
@@ -37,8 +42,9 @@ export type Deed =
       /** The editors' English of both, where they were written in another language. */
       readonly english?: readonly [title: string, plan: string];
     }
+  | { readonly kind: 'meeting'; readonly with: string; readonly deed: MeetingDeed }
+  | { readonly kind: 'file'; readonly deed: FileDeed }
   | { readonly kind: 'sign'; readonly with: string; readonly name: string };
-export type Said = readonly [language: Locale, words: string];
 
 export const move = (day: number, by: string | undefined, deed: Extract<Deed, { kind: 'request' }>): Scene => ({
   day,
@@ -82,3 +88,9 @@ export const suggest = (day: number, organisation: string, because: string, by =
   by,
   does: { kind: 'suggest', with: organisation, because: ['en', because] },
 });
+export const meeting = (day: number, by: string, other: string, deed: MeetingDeed): Scene => ({
+  day,
+  by,
+  does: { kind: 'meeting', with: other, deed },
+});
+export const file = (day: number, by: string, deed: FileDeed): Scene => ({ day, by, does: { kind: 'file', deed } });

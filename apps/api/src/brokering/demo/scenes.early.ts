@@ -25,10 +25,10 @@ export const early: Readonly<Record<string, readonly Scene[]>> = {
     }),
   ],
   'qingdao-customs-credit-method': [
-    draft(36),
-    submit(34),
-    claim(33, 'lead-broker'),
-    move(31, 'lead-broker', {
+    draft(18),
+    submit(15),
+    claim(14, 'lead-broker'),
+    move(12, 'lead-broker', {
       kind: 'request',
       move: 'decline',
       reason: 'incomplete',

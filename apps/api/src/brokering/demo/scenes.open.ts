@@ -52,6 +52,44 @@ export const open: Readonly<Record<string, readonly Scene[]>> = {
   'guangzhou-returns-partner': [
     ...published(20),
     suggest(18.5, 'ningbo', 'Ningbo handles returned parcels in its bonded area.'),
+    {
+      day: 15,
+      by: focal('hangzhou'),
+      does: {
+        kind: 'question',
+        with: 'hangzhou',
+        text: ['en', 'Who pays when a parcel is neither repaired nor resold?'],
+      },
+    },
+    {
+      day: 13,
+      does: {
+        kind: 'answer',
+        with: 'hangzhou',
+        text: [
+          'en',
+          'The seller. During the test we would like to see how often that happens before anybody fixes a price.',
+        ],
+      },
+    },
+    {
+      day: 11.5,
+      by: 'broker',
+      does: {
+        kind: 'flag',
+        level: 'observation',
+        category: 'commercial_interest',
+        note: [
+          'en',
+          'Two members of the chamber would run the counter. Ask how they were chosen before anything is signed.',
+        ],
+      },
+    },
+    {
+      day: 11.4,
+      by: 'broker',
+      does: { kind: 'note', text: ['en', 'The chamber answers fastest in the morning, Hong Kong time.'] },
+    },
     express(12, 'hong-kong-logistics-chamber', [
       'en',
       'Two members of the chamber run a returns counter at the airport and would open it to a test of three months.',

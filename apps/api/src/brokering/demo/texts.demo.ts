@@ -1,8 +1,8 @@
+import type { NeedLine } from '@baraza/domain/brokering';
 import type { Locale } from '@baraza/domain/kernel';
 import { type LocalizedText, translated, written } from '@baraza/domain/translation';
 import type { DataSource } from 'typeorm';
 import { demoId } from '../../demo/ids.ts';
-import type { NeedLine } from '../requests/request.row.ts';
 import { type DemoRequest, type DemoStory, inTwo, lines, situationIn } from './request.ts';
 import { script } from './script.ts';
 

@@ -3,6 +3,7 @@ import type { Received } from '@baraza/contracts/kernel';
 import { Controller } from '@nestjs/common';
 import type { Asker } from '../../platform/asker.ts';
 import { Route } from '../../platform/http/route.decorator.ts';
+import { ResponsivenessQueries } from '../expressions/responsiveness.queries.ts';
 import { DeskQueries } from './desk.queries.ts';
 
 const { brokering } = api;
@@ -10,8 +11,10 @@ const { brokering } = api;
 @Controller()
 export class DeskController {
   private readonly queries: DeskQueries;
-  constructor(queries: DeskQueries) {
+  private readonly answers: ResponsivenessQueries;
+  constructor(queries: DeskQueries, answers: ResponsivenessQueries) {
     this.queries = queries;
+    this.answers = answers;
   }
 
   @Route(brokering.desk)
@@ -21,6 +24,14 @@ export class DeskController {
   @Route(brokering.deskCounts)
   counts(_: Received<typeof brokering.deskCounts>, asker: Asker) {
     return this.queries.counts(asker);
+  }
+  @Route(brokering.workload)
+  workload(_: Received<typeof brokering.workload>, asker: Asker) {
+    return this.queries.workload(asker);
+  }
+  @Route(brokering.responsiveness)
+  responsiveness({ params }: Received<typeof brokering.responsiveness>, asker: Asker) {
+    return this.answers.of(params.slug, asker.at);
   }
   @Route(brokering.mine)
   mine(_: Received<typeof brokering.mine>, asker: Asker) {

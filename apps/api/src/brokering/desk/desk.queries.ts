@@ -1,4 +1,4 @@
-import type { DeskCounts, DeskView, Mine } from '@baraza/contracts/brokering';
+import { type DeskCounts, type DeskView, deskViews, type Mine, type Workload } from '@baraza/contracts/brokering';
 import type { Actor } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
@@ -73,11 +73,25 @@ export class DeskQueries {
     const p = bind();
     const count = (view: DeskView) => `count(*) filter (where ${viewCondition(view, asker, p)})::int as "${view}"`;
     const [row]: DeskCounts[] = await this.dataSource.query(
-      `select ${(['all', 'mine', 'triage', 'needs_info', 'silent', 'expiring'] as const).map(count).join(', ')}
+      `select ${deskViews.map(count).join(', ')}
        from request r where r.next_due_at is not null and ${impartialToRequest(asker.actor, p)}`,
       p.values,
     );
     return row as DeskCounts;
+  }
+
+  /** Every broker, with what they hold: cases in all, steps that are theirs to take now, and those that are late. */
+  async workload({ actor, at }: Asker): Promise<Workload> {
+    const brokers: Workload['brokers'] = await this.dataSource.query(
+      `select b.id, b.name, b.id = $2 as you,
+         (select count(*)::int from request r where r.claimed_by = b.id and r.next_due_at is not null) as cases,
+         count(s.subject)::int as steps, count(s.subject) filter (where s.due_at <= $1 or s.missed_at is not null)::int as late
+       from member b left join brokering_step s on s.responsible_kind = 'member' and s.responsible_id = b.id::text and not s.private
+       where b.state = 'active' and exists (select 1 from member_role r where r.member_id = b.id and r.role in ('broker', 'lead_broker'))
+       group by b.id order by steps desc, b.name`,
+      [at, actor.id],
+    );
+    return { brokers };
   }
 
   async mine(asker: Asker): Promise<Mine> {

@@ -24,6 +24,10 @@ export function owedBy(actor: Asker['actor'], p: Bound): string {
     or (s.responsible_kind = 'organisation' and s.seat is not null and s.responsible_id = any(${p.$(focal)}::text[])))`;
 }
 
+/** One of these is what the case waits for. */
+const steps = (...whats: string[]): string =>
+  `exists (select 1 from brokering_step w where w.request_id = r.id and w.what in (${whats.map((what) => `'brokering.step.${what}'`).join(', ')}))`;
+
 export function viewCondition(view: DeskView, { actor, at }: Asker, p: Bound): string {
   switch (view) {
     case 'all':
@@ -34,6 +38,14 @@ export function viewCondition(view: DeskView, { actor, at }: Asker, p: Bound): s
       return `(r.state = 'submitted' and r.claimed_by is null)`;
     case 'needs_info':
       return `r.state = 'needs_info'`;
+    case 'second_look':
+      return steps('lookAgain', 'agreeDecline');
+    case 'appeals':
+      return `r.state = 'appealed'`;
+    case 'suggestions':
+      return steps('suggestPartners');
+    case 'dormant':
+      return steps('followMatch', 'reviveMatch', 'dropOrExplain');
     case 'silent':
       return `exists (select 1 from brokering_step q where q.request_id = r.id and not q.private and (q.missed_at is not null or q.due_at <= ${p.$(at)}))`;
     case 'expiring':

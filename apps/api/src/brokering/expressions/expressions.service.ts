@@ -24,7 +24,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { notFound } from '../../platform/http/problem-error.ts';
 import { type Case, demandVersion, inputOf, record } from '../case/case.ts';
 import { Cases } from '../case/cases.repository.ts';
-import { afterExpression } from '../case/consequences.ts';
+import { afterExpression, afterParties } from '../case/consequences.ts';
 import { expressionsOf } from '../case/hanging.repository.ts';
 import { writeMessage } from '../case/messages.ts';
 import { insert, touch } from '../case/rows.repository.ts';
@@ -81,6 +81,7 @@ export class ExpressionsService {
       await oweExpression(c, row);
       await tellExpression(c, row, happening);
       if (body.send) await moveExpression(c, row, 'send', {}, actor);
+      await afterParties(c);
       return this.queries.read(asker, id, work.tx);
     });
   }
@@ -92,6 +93,7 @@ export class ExpressionsService {
       const step = { move: 'revise', from: row.state, to: row.state };
       await keepExpression(c, row, asker.actor, decision, step, content);
       if (body.send) await moveExpression(c, row, 'send', {}, asker.actor);
+      await afterParties(c);
     });
   }
 
@@ -102,6 +104,7 @@ export class ExpressionsService {
       await moveExpression(c, row, move, input, asker.actor);
       if (move === 'discuss' && input.note) await writeMessage(c, asker, { expression: row }, input.note);
       await afterExpression(c, row);
+      await afterParties(c);
     });
   }
 

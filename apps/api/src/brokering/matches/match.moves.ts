@@ -9,18 +9,17 @@ import {
   matchClock,
 } from '@baraza/domain/brokering';
 import { type Actor, type Deadline, system } from '@baraza/domain/kernel';
-import type { LocalizedText } from '@baraza/domain/translation';
-import { type Case, owe, record, type Step, sideOf, type Thing, tell } from '../case/case.ts';
+import { type Case, owe, type Page, record, type Step, sideOf, tell } from '../case/case.ts';
 import type { MatchFile } from '../case/cases.repository.ts';
 import { insert, store, touch } from '../case/rows.repository.ts';
 import type { ExpressionRow } from '../expressions/expression.row.ts';
 import { MatchPartyRow, MatchRow } from './match.row.ts';
 
-export const thingOfMatch = ({ id }: MatchRow): Thing => ({ kind: 'match', id, address: id });
+export const thingOfMatch = ({ id }: MatchRow): Page => ({ kind: 'match', id, address: id });
 export const matchFacts = ({ request }: Case, { row, parties }: MatchFile): MatchFacts => ({
   ...row,
   request,
-  parties: parties.map(({ organisationId, stance }) => ({ organisationId, stance })),
+  parties: parties.map(({ organisationId, stance, until }) => ({ organisationId, stance, until })),
 });
 
 export async function oweMatch(c: Case, file: MatchFile): Promise<void> {
@@ -37,7 +36,7 @@ export async function oweMatch(c: Case, file: MatchFile): Promise<void> {
   });
 }
 
-async function keepMatch(
+export async function keepMatch(
   c: Case,
   file: MatchFile,
   actor: Actor,
@@ -45,13 +44,15 @@ async function keepMatch(
   step: Step,
 ): Promise<void> {
   const { tx } = c.work;
-  await store(tx, MatchRow, file.row, change as Partial<MatchRow>);
+  // No reader's form depends on whether the other side has read it.
+  const keep = step.move === 'see' ? touch : store;
+  await keep(tx, MatchRow, file.row, change as Partial<MatchRow>);
   for (const party of file.parties) {
-    const stance = parties?.find((p) => p.organisationId === party.organisationId)?.stance ?? party.stance;
-    if (stance === party.stance) continue;
+    const { stance, until } = parties?.find((p) => p.organisationId === party.organisationId) ?? party;
+    if (stance === party.stance && until === party.until) continue;
     const { matchId, organisationId } = party;
-    await tx.update(MatchPartyRow, { matchId, organisationId }, { stance });
-    party.stance = stance;
+    await tx.update(MatchPartyRow, { matchId, organisationId }, { stance, until });
+    Object.assign(party, { stance, until });
   }
   const side = sideOf(
     actor,
@@ -85,11 +86,11 @@ interface Begun {
 export async function beginMatch(
   c: Case,
   { match, happening }: Begun,
-  because: LocalizedText | null = null,
+  said: Pick<MatchRow, 'because' | 'explanation'> = { because: null, explanation: null },
 ): Promise<MatchFile> {
   const { tx } = c.work;
   const { request: _, parties, ...facts } = match;
-  const row = Object.assign(new MatchRow(), { ...facts, version: 1, createdAt: c.at, because });
+  const row = Object.assign(new MatchRow(), { ...facts, version: 1, createdAt: c.at, ...said });
   await c.known.learn(parties.map((party) => party.organisationId));
   await insert(tx, MatchRow, row);
   const rows = parties.map((party, position) =>

@@ -9,7 +9,16 @@ import {
 } from '@baraza/domain/brokering';
 import { type Actor, type AffiliationRole, can } from '@baraza/domain/kernel';
 import { type PartnershipCardJson, presentPartnershipCard } from '../case/cards.ts';
-import { presentEnd, presentMoves, presentStep, reading, refs, type StepJson, type View } from '../case/present.ts';
+import {
+  iso,
+  presentEnd,
+  presentMoves,
+  presentStep,
+  reading,
+  refs,
+  type StepJson,
+  type View,
+} from '../case/present.ts';
 import type { RequestRow } from '../requests/request.row.ts';
 import type { MatchRow } from './match.row.ts';
 
@@ -39,9 +48,15 @@ interface Parts {
   readonly shape: MatchShape;
   readonly contacts: readonly ContactRow[] | null;
   readonly messages: MatchView['messages'];
+  readonly meetings: MatchView['meetings'];
+  readonly reasons: MatchView['reasons'];
+  readonly referrer: string | null;
 }
 
-export function presentMatch({ row, request, facts, shape, contacts, messages }: Parts, view: View): MatchView {
+export function presentMatch(
+  { row, request, facts, shape, contacts, messages, meetings, reasons, referrer }: Parts,
+  view: View,
+): MatchView {
   const { actor, locale, at, known } = view;
   const open = contactsOpen(facts);
   const own = partyOf(actor, facts.parties);
@@ -54,7 +69,11 @@ export function presentMatch({ row, request, facts, shape, contacts, messages }:
     stateSince: row.stateSince.toISOString(),
     request: { ref: request.ref, title: reading(request.title, locale) },
     expressionId: row.expressionId,
+    origin: row.origin,
+    // Who gave the hint is told to the desk: the two sides read the words.
+    referredBy: referrer,
     because: reading(row.because, locale),
+    reasons,
     organisations: refs(
       facts.parties.map((party) => party.organisationId),
       view,
@@ -62,8 +81,10 @@ export function presentMatch({ row, request, facts, shape, contacts, messages }:
     parties: facts.parties.map((party) => ({
       organisation: known.ref(party.organisationId, locale),
       stance: open || party === own ? party.stance : null,
+      until: party === own ? iso(party.until) : null,
     })),
     contactsOpen: open,
+    contactPolicy: request.contactPolicy,
     contacts:
       contacts && readsNames(actor, facts)
         ? contacts.map(({ organisationId, ...contact }) => ({
@@ -77,6 +98,8 @@ export function presentMatch({ row, request, facts, shape, contacts, messages }:
     mayWrite: mayWrite(actor, facts),
     mayPropose: can(matchPolicy, actor, 'propose', facts) && (row.state === 'introduced' || row.state === 'scoping'),
     messages,
+    meetings,
+    mayMeet: own !== undefined && (row.state === 'introduced' || row.state === 'scoping'),
     partnerships: shape.partnerships.map((card) => presentPartnershipCard(card, view, true)),
   };
 }

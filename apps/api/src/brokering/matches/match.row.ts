@@ -1,6 +1,7 @@
-import type { MatchState, Stance } from '@baraza/domain/brokering';
+import type { MatchOrigin, MatchState, Stance } from '@baraza/domain/brokering';
 import type { LocalizedText } from '@baraza/domain/translation';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Explanation } from '../../matching/index.ts';
 import { SubjectRow } from '../case/subject.row.ts';
 
 @Entity('match')
@@ -8,7 +9,11 @@ export class MatchRow extends SubjectRow {
   @Column('text') state: MatchState;
   @Column('uuid') requestId: string;
   @Column('uuid', { nullable: true }) expressionId: string | null;
+  @Column('text') origin: MatchOrigin;
+  @Column('uuid', { nullable: true }) referredBy: string | null;
   @Column('jsonb', { nullable: true }) because: LocalizedText | null;
+  /** What the matcher had to say for it when it was suggested. */
+  @Column('jsonb', { nullable: true }) explanation: Explanation | null;
 }
 
 @Entity('match_party')
@@ -18,6 +23,7 @@ export class MatchPartyRow {
   /** The requester is first. */
   @Column('int') position: number;
   @Column('text') stance: Stance;
+  @Column('timestamptz', { nullable: true }) until: Date | null;
 }
 
 /** What people of a case write to each other: while an expression is talked over, and in the room of a match. */

@@ -22,6 +22,18 @@ export class MatchesController {
   match({ params }: Received<typeof brokering.match>, asker: Asker) {
     return this.queries.read(asker, params.id);
   }
+  @Route(brokering.setAsideMatch)
+  setAside({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.id, 'setAside', body);
+  }
+  @Route(brokering.seeMatch)
+  see({ params }: Received<typeof brokering.seeMatch>, asker: Asker) {
+    return this.service.see(asker, params.id);
+  }
+  @Route(brokering.notNowMatch)
+  notNow({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.id, 'notNow', body);
+  }
   @Route(brokering.sayYesMatch)
   sayYes({ params, body }: Move, asker: Asker) {
     return this.service.move(asker, params.id, 'sayYes', body);

@@ -1,7 +1,9 @@
 import type { MatchView, Message } from '@baraza/contracts/brokering';
-import type { MatchFacts } from '@baraza/domain/brokering';
+import { atTheDeskStates, type MatchFacts } from '@baraza/domain/brokering';
+import { belongsTo } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Reasons } from '../../matching/index.ts';
 import type { Asker } from '../../platform/asker.ts';
 import { bind } from '../../platform/database/bind.ts';
 import { decodeCursor, pageFrom } from '../../platform/database/cursor.ts';
@@ -9,22 +11,28 @@ import { notFound } from '../../platform/http/problem-error.ts';
 import { idsInPartnership, type MatchCardJson, matchCardJson, partnershipCardJson } from '../case/cards.ts';
 import { matchFile } from '../case/cases.repository.ts';
 import { Organisations } from '../case/organisations.queries.ts';
-import { type MessageJson, organisationsIn, presentMessage, stepOf } from '../case/present.ts';
+import { type MessageJson, organisationsIn, presentMessage, stepOf, stepsOf } from '../case/present.ts';
 import { readerFacts } from '../case/reader.ts';
+import { nameOf } from '../case/rows.repository.ts';
 import { visibleMatch, visiblePartnership } from '../case/visible.ts';
+import { presentMeeting } from '../meetings/meeting.presenter.ts';
+import { MeetingRow } from '../meetings/meeting.row.ts';
 import { RequestRow } from '../requests/request.row.ts';
 import { type ContactRow, type MatchShape, presentMatch, readsNames } from './match.presenter.ts';
-import { MatchRow } from './match.row.ts';
+import { type MatchPartyRow, MatchRow } from './match.row.ts';
 
 const roomPage = 50;
+const meetingsShown = 10;
 
 @Injectable()
 export class MatchesQueries {
   private readonly dataSource: DataSource;
   private readonly organisations: Organisations;
-  constructor(dataSource: DataSource, organisations: Organisations) {
+  private readonly reasons: Reasons;
+  constructor(dataSource: DataSource, organisations: Organisations, reasons: Reasons) {
     this.dataSource = dataSource;
     this.organisations = organisations;
+    this.reasons = reasons;
   }
 
   async read(asker: Asker, id: string, manager: EntityManager = this.dataSource.manager): Promise<MatchView> {
@@ -42,9 +50,20 @@ export class MatchesQueries {
     const facts: MatchFacts = { ...row, request, parties };
     const contacts = await this.contacts(asker, id, manager);
     const room = await this.room(id, roomPage, undefined, manager);
+    const meetings = await manager.find(MeetingRow, {
+      where: { matchId: id },
+      order: { createdAt: 'DESC', id: 'DESC' },
+      take: meetingsShown,
+    });
+    const steps = await stepsOf(
+      manager,
+      meetings.map((meeting) => `meeting:${meeting.id}`),
+    );
     const known = await this.organisations.know([
       ...parties.map((party) => party.organisationId),
       ...organisationsIn(shape.step),
+      ...meetings.flatMap((meeting) => meeting.sides.map((side) => side.organisationId)),
+      ...[...steps.values()].flatMap(organisationsIn),
       ...shape.partnerships.flatMap(idsInPartnership),
       ...room.items.map((message) => message.organisationId),
     ]);
@@ -54,7 +73,34 @@ export class MatchesQueries {
       items: room.items.map((message) => presentMessage(message, view, named)),
       next: room.next,
     };
-    return presentMatch({ row, request, facts, shape, contacts, messages }, view);
+    const shown = meetings.map((meeting) => presentMeeting(meeting, steps.get(`meeting:${meeting.id}`) ?? null, view));
+    return presentMatch(
+      {
+        row,
+        request,
+        facts,
+        shape,
+        contacts,
+        messages,
+        meetings: shown,
+        ...(await this.origins(asker, row, parties, manager)),
+      },
+      view,
+    );
+  }
+
+  /** Why it was suggested and on whose hint, for this reader. */
+  private async origins(
+    asker: Asker,
+    { explanation, referredBy }: MatchRow,
+    parties: readonly MatchPartyRow[],
+    manager: EntityManager,
+  ) {
+    const side = parties.some((party) => belongsTo(asker.actor, party.organisationId));
+    const [reasons = []] = explanation
+      ? await this.reasons.of([explanation.clauses], asker, side ? 'side' : 'desk')
+      : [];
+    return { reasons, referrer: referredBy && !side ? await nameOf(manager, referredBy) : null };
   }
 
   async messages(asker: Asker, id: string, limit: number, cursor: string | undefined) {
@@ -114,12 +160,27 @@ export class MatchesQueries {
     return pageFrom(rows, limit, (row) => [row.seq]);
   }
 
+  async requestIdOf(ref: string): Promise<string | null> {
+    const [row]: { id: string }[] = await this.dataSource.query('select id from request where ref = $1', [ref]);
+    return row?.id ?? null;
+  }
+
+  /** The request of a match and the organisation that is to answer it. */
+  async pairOf(id: string): Promise<{ requestId: string; organisationId: string } | undefined> {
+    const [row]: { requestId: string; organisationId: string }[] = await this.dataSource.query(
+      `select m.request_id as "requestId", p.organisation_id as "organisationId" from match m
+       join match_party p on p.match_id = m.id and p.position = 1 where m.id = $1`,
+      [id],
+    );
+    return row;
+  }
+
   async ofReader(asker: Asker, limit: number): Promise<MatchCardJson[]> {
     const { belongs } = readerFacts(asker.actor);
     const rows: { card: MatchCardJson }[] = await this.dataSource.query(
       `select ${matchCardJson()} as card from match m join request r on r.id = m.request_id
-       where m.id in (select match_id from match_party where organisation_id = any($1::uuid[])) order by m.created_at desc, m.id desc limit $2`,
-      [belongs, limit],
+       where m.state <> all($3::text[]) and m.id in (select match_id from match_party where organisation_id = any($1::uuid[])) order by m.created_at desc, m.id desc limit $2`,
+      [belongs, limit, atTheDeskStates],
     );
     return rows.map((row) => row.card);
   }

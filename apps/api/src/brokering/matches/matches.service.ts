@@ -1,5 +1,5 @@
 import type { MatchView, Message, MessageBody, MoveBody } from '@baraza/contracts/brokering';
-import { type MatchMove, matchPolicy } from '@baraza/domain/brokering';
+import { type MatchMove, matchMovesFor, matchPolicy } from '@baraza/domain/brokering';
 import { can, Refusal } from '@baraza/domain/kernel';
 import { written } from '@baraza/domain/translation';
 import { Injectable } from '@nestjs/common';
@@ -36,6 +36,18 @@ export class MatchesService {
       demandVersion(match.row, body.version);
       await moveMatch(c, match, move, inputOf(body, asker), asker.actor);
       await afterMatch(c, match);
+      return this.queries.read(asker, id, work.tx);
+    });
+  }
+
+  /** Reading it is said once; afterwards nothing happens, whoever says it. */
+  see(asker: Asker, id: string): Promise<MatchView> {
+    return this.work.run(asker, async (work) => {
+      const { c, match } = await this.cases.openMatch(work, asker, id);
+      const facts = matchFacts(c, match);
+      if (!can(matchPolicy, asker.actor, 'view', facts)) throw notFound();
+      if (matchMovesFor(asker.actor, facts, asker.at).includes('see'))
+        await moveMatch(c, match, 'see', {}, asker.actor);
       return this.queries.read(asker, id, work.tx);
     });
   }

@@ -9,12 +9,12 @@ import {
   partnershipClock,
 } from '@baraza/domain/brokering';
 import { type Actor, system } from '@baraza/domain/kernel';
-import { type Case, owe, record, type Step, sideOf, type Thing, tell } from '../case/case.ts';
+import { type Case, owe, type Page, record, type Step, sideOf, tell } from '../case/case.ts';
 import type { PartnershipFile } from '../case/cases.repository.ts';
-import { insert, store } from '../case/rows.repository.ts';
+import { insert, store, touch } from '../case/rows.repository.ts';
 import { PartnershipPartyRow, PartnershipRow } from './partnership.row.ts';
 
-export const thingOfPartnership = ({ id, ref }: PartnershipRow): Thing => ({ kind: 'partnership', id, address: ref });
+export const thingOfPartnership = ({ id, ref }: PartnershipRow): Page => ({ kind: 'partnership', id, address: ref });
 
 export const partyFacts = ({
   organisationId,
@@ -105,4 +105,10 @@ export async function movePartnership(
   const agreed = name === 'brokering.partnership.agreed';
   const signed = { move: agreed ? 'agree' : 'accept', from, to: agreed ? 'agreed' : from, reason: null };
   await keepPartnership(c, file, actor, decision, { ...('move' in data ? data : signed), input }, more);
+}
+
+/** A sign of life of its parties. */
+export async function stirPartnership(c: Case, file: PartnershipFile): Promise<void> {
+  await touch(c.work.tx, PartnershipRow, file.row, { lastActivityAt: c.at });
+  if (file.row.endedAt === null) await owePartnership(c, file);
 }

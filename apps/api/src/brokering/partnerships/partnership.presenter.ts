@@ -1,10 +1,16 @@
 import type { PartnershipView } from '@baraza/contracts/brokering';
-import { partnershipForms, partnershipMovesFor, partnershipPolicy, signableBy } from '@baraza/domain/brokering';
+import {
+  isUnderWay,
+  mayRecord,
+  partnershipForms,
+  partnershipMovesFor,
+  partnershipPolicy,
+  signableBy,
+} from '@baraza/domain/brokering';
 import { can } from '@baraza/domain/kernel';
 import { type LocalizedText, readIn } from '@baraza/domain/translation';
 import type { PartnershipFile } from '../case/cases.repository.ts';
 import {
-  isBroker,
   isOf,
   iso,
   type PathJson,
@@ -18,23 +24,28 @@ import {
   type View,
 } from '../case/present.ts';
 import { partnershipFacts } from './partnership.moves.ts';
+import type { Contents } from './partnership-contents.queries.ts';
 
 export interface PartnershipShape {
   readonly id: string;
   readonly seq: number;
   readonly step: StepJson | null;
   readonly path: readonly PathJson[];
-  readonly checkIns: readonly { at: string; onBehalfOf: string | null; note: LocalizedText | null }[];
   readonly request: { readonly ref: string; readonly title: LocalizedText | null } | null;
 }
 
-export function presentPartnership(file: PartnershipFile, shape: PartnershipShape, view: View): PartnershipView {
+export function presentPartnership(
+  file: PartnershipFile,
+  shape: PartnershipShape,
+  contents: Contents,
+  view: View,
+): PartnershipView {
   const { actor, locale, at, known } = view;
   const { row, parties } = file;
   const facts = partnershipFacts(file);
   const organisationIds = parties.map((party) => party.organisationId);
   const side = isOf(actor, organisationIds);
-  const inside = side || isBroker(actor);
+  const inside = can(partnershipPolicy, actor, 'readFile', facts);
   const signable = signableBy(actor, facts);
   const moves = partnershipMovesFor(actor, facts, at);
   return {
@@ -65,13 +76,11 @@ export function presentPartnership(file: PartnershipFile, shape: PartnershipShap
     matchId: inside ? row.matchId : null,
     end: presentEnd(row, locale),
     path: presentPath(shape.path, view),
-    checkIns: inside
-      ? shape.checkIns.map(({ at: when, onBehalfOf, note }) => ({
-          at: new Date(when).toISOString(),
-          organisation: onBehalfOf ? known.ref(onBehalfOf, locale) : null,
-          note: reading(note, locale),
-        }))
-      : [],
+    ...contents,
+    rhythm: row.rhythm,
+    resumesAt: iso(row.resumeAt),
+    mayRecord: mayRecord(actor, facts),
+    mayClaim: (isUnderWay(row) || row.state === 'closed') && can(partnershipPolicy, actor, 'work', facts),
     nextStep: presentStep(shape.step, view, inside),
     moves: presentMoves('partnership', moves, partnershipForms),
     mayAmend: row.state === 'scoping' && can(partnershipPolicy, actor, 'amend', facts),

@@ -1,4 +1,4 @@
-import type { PartnershipState, PartyRole } from '@baraza/domain/brokering';
+import type { PartnershipState, PartyRole, Rhythm } from '@baraza/domain/brokering';
 import type { Locale } from '@baraza/domain/kernel';
 import type { LocalizedText } from '@baraza/domain/translation';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -22,7 +22,10 @@ export class PartnershipRow extends SubjectRow {
   @Column('date', { nullable: true }) endsOn: string | null;
   @Column('timestamptz', { nullable: true }) agreedAt: Date | null;
   @Column('timestamptz', { nullable: true }) activeSince: Date | null;
+  @Column('text') rhythm: Rhythm;
+  @Column('timestamptz', { nullable: true }) rhythmSince: Date | null;
   @Column('int') checkIns: number;
+  @Column('timestamptz', { nullable: true }) resumeAt: Date | null;
 }
 
 @Entity('partnership_party')

@@ -42,9 +42,21 @@ export class PartnershipsController {
   start({ params, body }: Move, asker: Asker) {
     return this.service.move(asker, params.ref, 'start', body);
   }
-  @Route(brokering.checkInPartnership)
-  checkIn({ params, body }: Move, asker: Asker) {
-    return this.service.move(asker, params.ref, 'checkIn', body);
+  @Route(brokering.finalisePartnership)
+  finalise({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'finalise', body);
+  }
+  @Route(brokering.suspendPartnership)
+  suspend({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'suspend', body);
+  }
+  @Route(brokering.resumePartnership)
+  resume({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'resume', body);
+  }
+  @Route(brokering.wakePartnership)
+  wake({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'wake', body);
   }
   @Route(brokering.closePartnership)
   close({ params, body }: Move, asker: Asker) {

@@ -1,4 +1,6 @@
 import type { PartnershipCard, PartnershipView } from '@baraza/contracts/brokering';
+import { partnershipPolicy } from '@baraza/domain/brokering';
+import { can } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Asker } from '../../platform/asker.ts';
@@ -15,8 +17,10 @@ import { Organisations } from '../case/organisations.queries.ts';
 import { isOf, organisationsIn, pathJson, stepOf } from '../case/present.ts';
 import { readerFacts } from '../case/reader.ts';
 import { visiblePartnership, visibleRequest } from '../case/visible.ts';
+import { partnershipFacts } from './partnership.moves.ts';
 import { type PartnershipShape, presentPartnership } from './partnership.presenter.ts';
 import { PartnershipPartyRow, PartnershipRow } from './partnership.row.ts';
+import { contentsOf } from './partnership-contents.queries.ts';
 
 interface Filter {
   readonly state: readonly string[];
@@ -41,8 +45,6 @@ export class PartnershipsQueries {
       `select s.id, coalesce((select seq from stream where name = 'partnership:' || s.id), 0) as seq,
          ${stepOf('partnership', 's.id')} as step,
          ${pathJson(`'partnership:' || s.id`)} as path,
-         coalesce((select json_agg(c order by c.at desc) from (select v.at, v.on_behalf_of as "onBehalfOf", v.note from brokering_move v
-           where v.subject = 'partnership:' || s.id and v.move = 'checkIn' order by v.id desc limit 10) c), '[]') as "checkIns",
          (select json_build_object('ref', r.ref, 'title', r.title) from request r where r.id = s.request_id and ${visibleRequest(asker.actor, p)}) as request
        from partnership s where s.ref = ${p.$(ref)} and ${visiblePartnership(asker.actor, p)}`,
       p.values,
@@ -53,13 +55,17 @@ export class PartnershipsQueries {
       where: { partnershipId: row.id },
       order: { position: 'ASC' },
     });
+    const file = { row, parties };
+    const inside = can(partnershipPolicy, asker.actor, 'readFile', partnershipFacts(file));
+    const contents = await contentsOf(manager, row.id, inside);
     const known = await this.organisations.know([
       ...parties.map((party) => party.organisationId),
       ...organisationsIn(shape.step),
       ...shape.path.map((step) => step.onBehalfOf),
-      ...shape.checkIns.map((checkIn) => checkIn.onBehalfOf),
+      ...contents.organisationIds,
     ]);
-    return presentPartnership({ row, parties }, shape, { ...asker, known });
+    const view = { ...asker, known };
+    return presentPartnership(file, shape, contents.present(file, view), view);
   }
 
   async list(asker: Asker, filter: Filter): Promise<{ items: PartnershipCard[]; next: string | null }> {

@@ -140,6 +140,7 @@ function contentOf(body: Proposal | Amendment, asker: Asker, before?: Partnershi
     plan: before ? edited(before.plan, body.plan, language) : written(language, body.plan),
     instrument: body.instrument ? written(language, body.instrument) : null,
     confidential: body.confidential,
+    rhythm: body.rhythm,
     startsAt: body.startsOn ? new Date(`${body.startsOn}T00:00:00Z`) : null,
     endsOn: body.endsOn ?? null,
   };

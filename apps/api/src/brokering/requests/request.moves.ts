@@ -10,6 +10,7 @@ import {
 import { type Actor, system } from '@baraza/domain/kernel';
 import { type Case, owe, record, type Step, sideOf, type Thing, tell } from '../case/case.ts';
 import { store, touch } from '../case/rows.repository.ts';
+import { snapshotOf } from './request.changes.ts';
 import { RequestRow } from './request.row.ts';
 
 export const thingOfRequest = ({ id, ref }: RequestRow): Thing => ({ kind: 'request', id, address: ref });
@@ -49,7 +50,8 @@ export async function moveRequest(c: Case, move: RequestMove, input: MoveInput, 
   const decision = makeRequestMove(c.request, move, input, actor, c.at, c.known.context);
   if (decision.happening.name !== 'brokering.request.moved') throw new Error('a move tells that it was made');
   const { from, to, reason, move: made } = decision.happening.data;
-  await keepRequest(c, actor, decision, { move: made, from, to, reason, input });
+  const more = move === 'ask' ? { askedAbout: snapshotOf(c.request) } : {};
+  await keepRequest(c, actor, decision, { move: made, from, to, reason, input }, more);
 }
 
 /** A sign of life that is no move: a message, a meeting. It moves the quiet clock on. */

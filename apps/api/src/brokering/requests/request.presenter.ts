@@ -1,13 +1,16 @@
 import type { ExpressionView, RequestCard, RequestView } from '@baraza/contracts/brokering';
 import {
+  clarifiableUntil,
   isAnswerable,
+  mayAskAbout,
+  mayMarkLines,
   mayRevise,
   type RequestKind,
   type RequestState,
   requestForms,
   requestMovesFor,
 } from '@baraza/domain/brokering';
-import { actsFor, belongsTo } from '@baraza/domain/kernel';
+import { actsFor, belongsTo, isMember } from '@baraza/domain/kernel';
 import type { LocalizedText } from '@baraza/domain/translation';
 import {
   type MatchCardJson,
@@ -16,6 +19,7 @@ import {
   presentPartnershipCard,
 } from '../case/cards.ts';
 import { originOf } from '../case/case.ts';
+import { type CaseFileJson, presentCaseFile } from '../case/case-file.ts';
 import {
   clipped,
   isBroker,
@@ -27,10 +31,13 @@ import {
   presentPath,
   presentStep,
   reading,
+  refs,
   type StepJson,
   type View,
 } from '../case/present.ts';
 import { readerFacts } from '../case/reader.ts';
+import { type ClarificationJson, presentClarification } from '../clarifications/clarification.presenter.ts';
+import { changesSince } from './request.changes.ts';
 import type { RequestRow } from './request.row.ts';
 
 /** What a request says and where it stands, and what its page shows around it. */
@@ -44,6 +51,8 @@ export interface RequestShape extends Omit<RequestRow, 'nextDueAt'> {
   readonly matches: readonly MatchCardJson[];
   readonly expressionCount: number;
   readonly impartial: boolean;
+  readonly file: CaseFileJson | null;
+  readonly questions: readonly ClarificationJson[];
   readonly answeredBy: readonly string[];
   readonly also: { readonly stream: string; readonly seq: number } | null;
 }
@@ -90,7 +99,7 @@ export const presentCard = (row: CardRow, view: View): RequestCard => ({
 });
 
 /** What passed between the requester and the desk is not for everybody. */
-const told = new Set(['submitted', 'published', 'in_matching', 'in_partnering', 'expired', 'closed']);
+const told = new Set(['submitted', 'published', 'in_matching', 'in_partnering', 'on_hold', 'expired', 'closed']);
 
 export function presentRequest(row: RequestShape, expressions: ExpressionView[], view: View): RequestView {
   const { actor, locale, at, known } = view;
@@ -99,6 +108,9 @@ export function presentRequest(row: RequestShape, expressions: ExpressionView[],
   const atTheDesk = ownSide || isBroker(actor);
   const ownOrImpartial = ownSide || row.impartial;
   const read = (text: LocalizedText | null) => reading(text, locale);
+  const { terms } = known.context;
+  const reviewed = row.publishedAt === null && row.state !== 'needs_info';
+  const isDeclined = row.state === 'declined' || row.state === 'appealed' || row.state === 'rejected';
   const answerAs = isAnswerable(row)
     ? readerFacts(actor).acts.filter((id) => id !== row.organisationId && !row.answeredBy.includes(id))
     : [];
@@ -130,6 +142,9 @@ export function presentRequest(row: RequestShape, expressions: ExpressionView[],
     readiness: row.readiness,
     window: row.window && { start: row.window.start || null, end: row.window.end || null },
     visibility: row.visibility,
+    counterpart: row.counterpart,
+    contactPolicy: row.contactPolicy,
+    heldUntil: row.state === 'on_hold' ? iso(row.heldUntil) : null,
     organisation: known.ref(row.organisationId, locale),
     cluster: row.cluster,
     origin: originOf(row.origin) as RequestView['origin'],
@@ -144,6 +159,7 @@ export function presentRequest(row: RequestShape, expressions: ExpressionView[],
     moves: presentMoves('request', requestMovesFor(actor, row, at), requestForms),
     mayRevise: mayRevise(actor, row),
     maySuggest: row.impartial && isAnswerable(row),
+    mayRefer: isMember(actor) && !ownSide && !row.impartial && isAnswerable(row),
     answerAs: answerAs.map((id) => known.ref(id, locale)),
     broker: row.brokerName && inside ? { name: row.brokerName, you: row.claimedBy === actor.id } : null,
     approved: row.approvedBy !== null,
@@ -156,6 +172,25 @@ export function presentRequest(row: RequestShape, expressions: ExpressionView[],
           answeredAt,
         }))
       : null,
+    changes: atTheDesk && reviewed ? changesSince(row.askedAbout, row) : null,
+    decline:
+      atTheDesk && isDeclined && row.decline
+        ? { reason: row.decline.reason, note: read(row.decline.note), at: row.decline.at }
+        : null,
+    appeal:
+      atTheDesk && row.appeal
+        ? { grounds: read(row.appeal.grounds) as NonNullable<ReturnType<typeof read>>, at: row.appeal.at }
+        : null,
+    questions: row.questions.map((question) => presentClarification(question, row, view)),
+    askAs: mayAskAbout(actor, row, at, terms)
+      ? refs(
+          readerFacts(actor).acts.filter((id) => id !== row.organisationId),
+          view,
+        )
+      : [],
+    askUntil: isAnswerable(row) ? iso(clarifiableUntil(row, terms)) : null,
+    mayMarkLines: mayMarkLines(actor, row),
+    desk: row.file && presentCaseFile(row.file, row, view),
     suggestions: ownOrImpartial ? row.suggestions : null,
     expressionCount: ownOrImpartial ? row.expressionCount : null,
     expressions,

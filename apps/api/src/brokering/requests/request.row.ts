@@ -1,9 +1,17 @@
+import type { Counterpart } from '@baraza/contracts/brokering';
 import type {
+  Appeal,
   Clarification,
+  ContactPolicy,
+  Declined,
+  HoldableState,
   Modality,
+  NeedLine,
+  Proposal,
   RequestFacts,
   RequestKind,
   RequestState,
+  SafeguardLevel,
   Visibility,
 } from '@baraza/domain/brokering';
 import type { Region } from '@baraza/domain/cities';
@@ -11,13 +19,7 @@ import type { Locale } from '@baraza/domain/kernel';
 import type { LocalizedText } from '@baraza/domain/translation';
 import { Column, Entity } from 'typeorm';
 import { SubjectRow } from '../case/subject.row.ts';
-
-export interface NeedLine {
-  readonly id: string;
-  readonly text: LocalizedText;
-  readonly quantity: string | null;
-  readonly state: 'open' | 'partly_covered' | 'covered' | 'dropped';
-}
+import type { Snapshot } from './request.changes.ts';
 
 /** A request as it is stored; the domain's rules read it as it is. */
 @Entity('request')
@@ -44,6 +46,16 @@ export class RequestRow extends SubjectRow implements RequestFacts {
   @Column('text', { array: true }) languages: string[];
   @Column('text', { nullable: true }) readiness: 'idea' | 'sponsored' | 'budgeted' | 'mandated' | null;
   @Column('jsonb', { nullable: true }) window: { start: string; end: string } | null;
+  @Column('jsonb', { nullable: true }) counterpart: Counterpart | null;
+  @Column('text') contactPolicy: ContactPolicy;
+  @Column('text', { nullable: true }) heldFrom: HoldableState | null;
+  @Column('timestamptz', { nullable: true }) heldUntil: Date | null;
+  @Column('jsonb', { nullable: true }) proposal: Proposal | null;
+  @Column('jsonb', { nullable: true }) decline: Declined | null;
+  @Column('jsonb', { nullable: true }) appeal: Appeal | null;
+  @Column('text', { nullable: true }) safeguard: SafeguardLevel | null;
+  /** What it said when the broker last asked. */
+  @Column('jsonb', { nullable: true }) askedAbout: Snapshot | null;
   @Column('text', { nullable: true }) origin: string | null;
   @Column('uuid', { nullable: true }) approvedBy: string | null;
   @Column('uuid', { nullable: true }) claimedBy: string | null;

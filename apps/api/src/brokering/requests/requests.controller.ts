@@ -3,6 +3,7 @@ import type { Received } from '@baraza/contracts/kernel';
 import { Controller } from '@nestjs/common';
 import type { Asker } from '../../platform/asker.ts';
 import { Route } from '../../platform/http/route.decorator.ts';
+import { AlreadyThere } from './already-there.queries.ts';
 import { RequestsQueries } from './requests.queries.ts';
 import { RequestsService } from './requests.service.ts';
 
@@ -13,7 +14,9 @@ type Move = Received<typeof brokering.submitRequest>;
 export class RequestsController {
   private readonly service: RequestsService;
   private readonly queries: RequestsQueries;
-  constructor(service: RequestsService, queries: RequestsQueries) {
+  private readonly there: AlreadyThere;
+  constructor(service: RequestsService, queries: RequestsQueries, there: AlreadyThere) {
+    this.there = there;
     this.service = service;
     this.queries = queries;
   }
@@ -22,9 +25,17 @@ export class RequestsController {
   requests({ query }: Received<typeof brokering.requests>, asker: Asker) {
     return this.queries.list(asker, query);
   }
+  @Route(brokering.requestFacets)
+  requestFacets({ query }: Received<typeof brokering.requestFacets>, asker: Asker) {
+    return this.queries.facets(asker, query);
+  }
   @Route(brokering.request)
   request({ params }: Received<typeof brokering.request>, asker: Asker) {
     return this.queries.read(asker, params.ref);
+  }
+  @Route(brokering.alreadyThere)
+  alreadyThere({ query }: Received<typeof brokering.alreadyThere>, asker: Asker) {
+    return this.there.like(asker, query.q);
   }
   @Route(brokering.draftRequest)
   draft({ body }: Received<typeof brokering.draftRequest>, asker: Asker) {
@@ -66,6 +77,34 @@ export class RequestsController {
   decline({ params, body }: Move, asker: Asker) {
     return this.service.move(asker, params.ref, 'decline', body);
   }
+  @Route(brokering.agreeRequest)
+  agree({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'agree', body);
+  }
+  @Route(brokering.sendBackRequest)
+  sendBack({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'sendBack', body);
+  }
+  @Route(brokering.appealRequest)
+  appeal({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'appeal', body);
+  }
+  @Route(brokering.upholdRequest)
+  uphold({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'uphold', body);
+  }
+  @Route(brokering.grantRequest)
+  grant({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'grant', body);
+  }
+  @Route(brokering.holdRequest)
+  hold({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'hold', body);
+  }
+  @Route(brokering.resumeRequest)
+  resume({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'resume', body);
+  }
   @Route(brokering.confirmRequest)
   confirm({ params, body }: Move, asker: Asker) {
     return this.service.move(asker, params.ref, 'confirm', body);
@@ -89,9 +128,5 @@ export class RequestsController {
   @Route(brokering.withdrawRequest)
   withdraw({ params, body }: Move, asker: Asker) {
     return this.service.move(asker, params.ref, 'withdraw', body);
-  }
-  @Route(brokering.suggestPartner)
-  suggest({ params, body }: Received<typeof brokering.suggestPartner>, asker: Asker) {
-    return this.service.suggest(asker, params.ref, body);
   }
 }

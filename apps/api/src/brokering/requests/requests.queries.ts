@@ -1,4 +1,4 @@
-import type { RequestCard, RequestView } from '@baraza/contracts/brokering';
+import type { RequestCard, RequestFacets, RequestView } from '@baraza/contracts/brokering';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Asker } from '../../platform/asker.ts';
@@ -10,7 +10,7 @@ import { organisationsIn } from '../case/present.ts';
 import { readerFacts } from '../case/reader.ts';
 import { ExpressionsQueries } from '../expressions/expressions.queries.ts';
 import { type CardRow, presentCard, presentRequest, type RequestShape } from './request.presenter.ts';
-import { cardColumns, listSql, type RequestFilter, requestSql } from './requests.sql.ts';
+import { cardColumns, facetsSql, listSql, type RequestFilter, requestSql } from './requests.sql.ts';
 
 type Db = Pick<EntityManager, 'query'>;
 
@@ -35,6 +35,7 @@ export class RequestsQueries {
       ...readerFacts(asker.actor).acts,
       ...shape.path.map((step) => step.onBehalfOf),
       ...organisationsIn(shape.step),
+      ...shape.questions.flatMap((question) => [question.organisationId, ...organisationsIn(question.step)]),
       ...shape.matches.flatMap(idsInMatch),
       ...shape.partnerships.flatMap(idsInPartnership),
     ]);
@@ -48,6 +49,12 @@ export class RequestsQueries {
     const rows: CardRow[] = await this.dataSource.query(sql, values);
     const page = pageFrom(rows, filter.limit, (row) => [(row.publishedAt as Date).toISOString(), row.id]);
     return { items: await this.cards(asker, page.items), next: page.next };
+  }
+
+  async facets(asker: Asker, filter: RequestFilter): Promise<RequestFacets> {
+    const { sql, values } = facetsSql(asker, filter);
+    const [found]: [RequestFacets] = await this.dataSource.query(sql, [...values]);
+    return found;
   }
 
   /** Requests of the organisations the reader acts for, and those they wrote, whatever their state. */

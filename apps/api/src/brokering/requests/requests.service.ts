@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  MatchView,
-  MoveBody,
-  RequestDraftBody,
-  RequestRevisionBody,
-  RequestView,
-  SuggestionBody,
-} from '@baraza/contracts/brokering';
-import { canViewRequest, draftRequest, type RequestMove, reviseRequest, suggest } from '@baraza/domain/brokering';
+import type { MoveBody, RequestDraftBody, RequestRevisionBody, RequestView } from '@baraza/contracts/brokering';
+import { canViewRequest, draftRequest, type NeedLine, type RequestMove, reviseRequest } from '@baraza/domain/brokering';
 import { regionOf } from '@baraza/domain/cities';
 import { Refusal } from '@baraza/domain/kernel';
 import { edited, type LocalizedText, written } from '@baraza/domain/translation';
@@ -20,11 +13,9 @@ import { type Case, demandVersion, inputOf, record, tell } from '../case/case.ts
 import { Cases } from '../case/cases.repository.ts';
 import { afterRequest } from '../case/consequences.ts';
 import { Organisations } from '../case/organisations.queries.ts';
-import { clusterIdOf, insert, nextReference, openSuggestionsOf, store } from '../case/rows.repository.ts';
-import { beginMatch } from '../matches/match.moves.ts';
-import { MatchesQueries } from '../matches/matches.queries.ts';
+import { clusterIdOf, insert, nextReference } from '../case/rows.repository.ts';
 import { keepRequest, moveRequest, oweRequest, thingOfRequest } from './request.moves.ts';
-import { type NeedLine, RequestRow } from './request.row.ts';
+import { RequestRow } from './request.row.ts';
 import { RequestsQueries } from './requests.queries.ts';
 
 type Draft = z.output<typeof RequestDraftBody>;
@@ -42,19 +33,11 @@ export class RequestsService {
   private readonly work: UnitOfWork;
   private readonly cases: Cases;
   private readonly queries: RequestsQueries;
-  private readonly matches: MatchesQueries;
   private readonly organisations: Organisations;
-  constructor(
-    work: UnitOfWork,
-    cases: Cases,
-    queries: RequestsQueries,
-    matches: MatchesQueries,
-    organisations: Organisations,
-  ) {
+  constructor(work: UnitOfWork, cases: Cases, queries: RequestsQueries, organisations: Organisations) {
     this.work = work;
     this.cases = cases;
     this.queries = queries;
-    this.matches = matches;
     this.organisations = organisations;
   }
 
@@ -106,7 +89,7 @@ export class RequestsService {
   move(asker: Asker, ref: string, move: RequestMove, body: z.output<typeof MoveBody>): Promise<RequestView> {
     return this.inCase(asker, ref, body.version, async (c) => {
       await moveRequest(c, move, inputOf(body, asker), asker.actor);
-      await afterRequest(c);
+      await afterRequest(c, move);
     });
   }
 
@@ -120,24 +103,6 @@ export class RequestsService {
       demandVersion(c.request, body.version);
       await moveRequest(c, 'claim', {}, asker.actor);
       return this.queries.read(asker, ref, work.tx);
-    });
-  }
-
-  suggest(asker: Asker, ref: string, body: z.output<typeof SuggestionBody>): Promise<MatchView> {
-    const { actor, at, locale } = asker;
-    const { organisationId, because, language = locale } = body;
-    return this.work.run(asker, async (work) => {
-      const c = await this.open(work, asker, ref);
-      demandVersion(c.request, body.version);
-      await c.known.learn([organisationId]);
-      if (!c.known.has(organisationId)) throw notFound();
-      const open = await openSuggestionsOf(work.tx, organisationId);
-      const id = randomUUID();
-      const { requestChange, ...begun } = suggest(c.request, organisationId, id, open, actor, at, c.known.context);
-      await store(work.tx, RequestRow, c.request, requestChange);
-      await oweRequest(c);
-      await beginMatch(c, begun, text(because, language));
-      return this.matches.read(asker, id, work.tx);
     });
   }
 
@@ -187,6 +152,8 @@ export class RequestsService {
       sdgs: body.sdgs,
       languages: body.languages,
       readiness: body.readiness ?? null,
+      counterpart: body.counterpart ?? null,
+      contactPolicy: body.contactPolicy,
       window: start || end ? { start, end } : null,
       visibility: body.visibility,
       clusterId,

@@ -1,11 +1,15 @@
 import { answerableStates, liveExpressionStates } from '@baraza/domain/brokering';
+import type { UnmetKind } from '@baraza/domain/record';
 import type { Asker } from '../../platform/asker.ts';
-import { bind } from '../../platform/database/bind.ts';
+import { type Bound, bind } from '../../platform/database/bind.ts';
 import { decodeCursor } from '../../platform/database/cursor.ts';
 import { matchCardJson, partnershipCardJson } from '../case/cards.ts';
+import { caseFileJson } from '../case/case-file.ts';
 import { pathJson, stepJson, stepOf } from '../case/present.ts';
-import { readerFacts } from '../case/reader.ts';
+import { either, readerFacts } from '../case/reader.ts';
 import { impartialToRequest, visibleMatch, visiblePartnership, visibleRequest } from '../case/visible.ts';
+import { clarificationsJson } from '../clarifications/clarification.presenter.ts';
+import { unmetWhere } from '../record/unmet.sql.ts';
 import type { RequestRow } from './request.row.ts';
 
 export interface RequestFilter {
@@ -15,6 +19,8 @@ export interface RequestFilter {
   readonly cluster?: string | undefined;
   readonly region: readonly string[];
   readonly state: readonly string[];
+  readonly modality: readonly string[];
+  readonly unmet?: UnmetKind | undefined;
   readonly organisation?: string | undefined;
   readonly language: readonly string[];
   readonly q?: string | undefined;
@@ -56,6 +62,15 @@ const columns = (
     'readiness',
     'window',
     'origin',
+    'counterpart',
+    'contactPolicy',
+    'heldFrom',
+    'heldUntil',
+    'proposal',
+    'decline',
+    'appeal',
+    'safeguard',
+    'askedAbout',
     'approvedBy',
     'claimedBy',
     'leaseUntil',
@@ -100,6 +115,8 @@ export function requestSql({ actor, locale }: Pick<Asker, 'actor' | 'locale'>, r
       ${matches} as matches,
       (select count(*)::int from expression e where e.request_id = r.id and e.sent_at is not null) as "expressionCount",
       ${impartialToRequest(actor, p)} as impartial,
+      ${caseFileJson(actor, p)} as file,
+      ${clarificationsJson(actor, p)} as questions,
       coalesce((select json_agg(e.organisation_id) from expression e where e.request_id = r.id
         and e.organisation_id = any(${at.acts}::uuid[]) and e.state in (${liveExpressionStates.map((s) => `'${s}'`).join(', ')})), '[]') as "answeredBy",
       (select json_build_object('stream', heard.name, 'seq', coalesce((select seq from stream where name = heard.name), 0))
@@ -108,30 +125,70 @@ export function requestSql({ actor, locale }: Pick<Asker, 'actor' | 'locale'>, r
   return { sql, values: p.values };
 }
 
-/** Published requests, newest first, from the keyset's place on. */
-export function listSql({ actor }: Pick<Asker, 'actor'>, filter: RequestFilter) {
-  const p = bind();
-  const states = filter.state.length > 0 ? filter.state : answerableStates;
-  const after = decodeCursor(filter.cursor, 2);
+/** What an address narrows the list to: facets one may still choose from, and the rest. */
+function narrowed({ actor, at }: Pick<Asker, 'actor' | 'at'>, filter: RequestFilter, p: Bound) {
   const some = (column: string, values: readonly unknown[], type: string) =>
     values.length > 0 && `${column} = any(${p.$(values)}::${type}[])`;
   const overlaps = (column: string, values: readonly unknown[], type: string) =>
     values.length > 0 && `${column} && ${p.$(values)}::${type}[]`;
-  const conditions = [
+  const sdgs = either([overlaps('r.sdgs', filter.sdg, 'int'), filter.sdg.includes(0) && `r.sdgs = '{}'`]);
+  const facets = {
+    kind: some('r.kind', filter.kind, 'text'),
+    region: some('r.region', filter.region, 'text'),
+    theme: overlaps('r.themes', filter.theme, 'text'),
+    sdg: filter.sdg.length > 0 && sdgs,
+    modality: overlaps('r.modalities', filter.modality, 'text'),
+    language: overlaps('r.languages', filter.language, 'text'),
+    state: !filter.unmet && some('r.state', filter.state.length > 0 ? filter.state : answerableStates, 'text'),
+  };
+  const rest = [
     'r.published_at is not null',
-    `r.state = any(${p.$(states)}::text[])`,
     visibleRequest(actor, p),
-    some('r.kind', filter.kind, 'text'),
-    some('r.region', filter.region, 'text'),
-    overlaps('r.themes', filter.theme, 'text'),
-    overlaps('r.sdgs', filter.sdg, 'int'),
-    overlaps('r.languages', filter.language, 'text'),
+    filter.unmet && unmetWhere(filter.unmet, at, p),
     filter.cluster && `r.cluster_id = (select id from cluster where slug = ${p.$(filter.cluster)})`,
     filter.organisation && `r.organisation_id = (select id from organisation where slug = ${p.$(filter.organisation)})`,
     filter.q && `strpos(r.searched, folded(${p.$(filter.q)})) > 0`,
+  ].filter(Boolean);
+  return { facets, rest };
+}
+
+/** Published requests, newest first, from the keyset's place on. */
+export function listSql(asker: Pick<Asker, 'actor' | 'at'>, filter: RequestFilter) {
+  const p = bind();
+  const { facets, rest } = narrowed(asker, filter, p);
+  const after = decodeCursor(filter.cursor, 2);
+  const conditions = [
+    ...rest,
+    ...Object.values(facets),
     after && `(r.published_at, r.id) < (${p.$(after[0])}::timestamptz, ${p.$(after[1])}::uuid)`,
   ].filter(Boolean);
   const sql = `select ${cardColumns} from request r left join brokering_step s on s.subject = 'request:' || r.id
     where ${conditions.join(' and ')} order by r.published_at desc, r.id desc limit ${p.$(filter.limit + 1)}`;
+  return { sql, values: p.values };
+}
+
+/** How many there would be under each value of a facet, if of that facet nothing were chosen yet; and where they are. */
+export function facetsSql(asker: Pick<Asker, 'actor' | 'at' | 'locale'>, filter: RequestFilter) {
+  const p = bind();
+  const { facets, rest } = narrowed(asker, filter, p);
+  const names = Object.keys(facets) as (keyof typeof facets)[];
+  const others = (but: string | null) =>
+    ['true', ...names.filter((name) => name !== but).map((name) => `in_${name}`)].join(' and ');
+  const counted = (name: string, value: string, from = '') =>
+    `coalesce((select json_object_agg(value, n) from (select ${value} as value, count(*)::int as n from found${from}
+      where ${others(name)} group by 1) c), '{}') as ${name}`;
+  const each = (name: string, list: string) => counted(name, 'one', ` cross join lateral unnest(${list}) one`);
+  const sql = `with found as materialized (
+      select r.organisation_id, r.kind, r.region, r.themes, r.sdgs, r.modalities, r.languages, r.state,
+        ${names.map((name) => `${facets[name] || 'true'} as in_${name}`).join(', ')}
+      from request r where ${rest.join(' and ')})
+    select (select count(*)::int from found where ${others(null)}) as total,
+      ${counted('kind', 'kind')}, ${counted('region', 'region')}, ${counted('state', 'state')},
+      ${each('theme', 'themes')}, ${each('modality', 'modalities')}, ${each('language', 'languages')},
+      ${each('sdg', `case when sdgs = '{}' then '{0}' else sdgs end`)},
+      coalesce((select json_agg(json_build_object('slug', o.slug, 'name', coalesce(o.names ->> ${p.$(asker.locale)}, o.names ->> 'en'),
+          'kind', o.kind, 'lat', o.lat, 'lon', o.lon, 'requests', f.n) order by f.n desc, o.slug)
+        from (select organisation_id, count(*)::int as n from found where ${others(null)} group by 1 order by n desc limit 1000) f
+        join organisation o on o.id = f.organisation_id where o.lat is not null and o.lon is not null), '[]') as places`;
   return { sql, values: p.values };
 }

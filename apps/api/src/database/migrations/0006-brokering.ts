@@ -14,7 +14,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { oneOf } from '../../platform/database/one-of.ts';
 
 /** What every subject has: a state of its machine, and an end that is told whole or not at all (invariant I3). */
-const life = (table: string, { states, final }: Machine<string, string>): string => `
+export const life = (table: string, { states, final }: Machine<string, string>): string => `
         version int not null default 1,
         state text not null constraint ${table}_state check (${oneOf('state', states)}),
         state_since timestamptz not null,

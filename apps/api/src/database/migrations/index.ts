@@ -9,6 +9,10 @@ import { Lineage1700000000008 } from './0008-lineage.ts';
 import { Notifications1700000000009 } from './0009-notifications.ts';
 import { Programme1700000000010 } from './0010-programme.ts';
 import { Qa1700000000011 } from './0011-qa.ts';
+import { Requests1700000000012 } from './0012-requests.ts';
+import { Partnerships1700000000013 } from './0013-partnerships.ts';
+import { Matching1700000000014 } from './0014-matching.ts';
+import { Calendars1700000000015 } from './0015-calendars.ts';
 
 /** In order; a room adds its own file and one line here. */
 export const migrations = [
@@ -23,4 +27,8 @@ export const migrations = [
   Notifications1700000000009,
   Programme1700000000010,
   Qa1700000000011,
+  Requests1700000000012,
+  Partnerships1700000000013,
+  Matching1700000000014,
+  Calendars1700000000015,
 ];

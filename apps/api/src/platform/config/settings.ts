@@ -9,6 +9,14 @@ const url = (protocols: readonly string[]) =>
     error: `must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
   });
 
+const isZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
 /** Every setting an operator can give, and nothing else; docs/operating.md mirrors this list. */
 const Environment = z.object({
   PORT: z.coerce
@@ -30,6 +38,7 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WORKERS: z.coerce.number().int().min(0).max(50).default(4),
   RATE_LIMITS: flag.default(true),
+  DESK_TIME_ZONE: z.string().refine(isZone, { error: 'must be a time zone, such as Africa/Nairobi' }).default('UTC'),
 });
 
 export interface Settings {
@@ -51,6 +60,8 @@ export interface Settings {
   /** Jobs done at the same time; 0 leaves them to another process. */
   readonly workers: number;
   readonly rateLimits: boolean;
+  /** Where the working days of the brokers' desk are counted. */
+  readonly deskTimeZone: string;
 }
 
 export class SettingsError extends Error {
@@ -94,6 +105,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     logLevel: e.LOG_LEVEL,
     workers: e.WORKERS,
     rateLimits: e.RATE_LIMITS,
+    deskTimeZone: e.DESK_TIME_ZONE,
   };
 }
 

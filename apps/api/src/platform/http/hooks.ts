@@ -1,7 +1,22 @@
+import { isLocale } from '@baraza/domain/kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { cookieNames } from '../auth/askers.ts';
 import type { Settings } from '../config/settings.ts';
+import { withoutTokens } from '../signed-links.ts';
 import { Metrics } from './metrics.ts';
+import { cookiesOf } from './request.ts';
+
+/** A link in a mail says in which language it was written: a browser that has chosen none goes on in that one. */
+function speakAs(request: FastifyRequest, reply: FastifyReply): void {
+  const to = (request.query as Readonly<Record<string, unknown>>)['lang'];
+  const { cookie } = request.headers;
+  if (request.method !== 'GET' || typeof to !== 'string' || !isLocale(to) || cookiesOf(cookie)[cookieNames.locale])
+    return;
+  const chosen = `${cookieNames.locale}=${to}`;
+  request.headers.cookie = cookie ? `${chosen}; ${cookie}` : chosen;
+  reply.header('set-cookie', `${chosen}; Path=/; Max-Age=31536000; SameSite=Lax`);
+}
 
 /**
  * What every answer carries and every request must bear: a request id, headers that keep browsers from guessing, and for
@@ -20,6 +35,7 @@ export function addHooks(app: NestFastifyApplication, settings: Settings): void 
       .header('cross-origin-opener-policy', 'same-origin')
       .header('permissions-policy', 'camera=(), microphone=(), geolocation=()');
     if (settings.baseUrl.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000');
+    speakAs(request, reply);
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
     const { origin, host } = request.headers;
     const site = request.headers['sec-fetch-site'];
@@ -45,7 +61,7 @@ export function addHooks(app: NestFastifyApplication, settings: Settings): void 
     request.log.info(
       {
         method: request.method,
-        url: request.url.split('?')[0],
+        url: withoutTokens(request.url.split('?')[0] ?? ''),
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime),
       },

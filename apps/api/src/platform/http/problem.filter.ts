@@ -4,6 +4,7 @@ import { negotiate } from '@baraza/i18n';
 import { translatorFor } from '@baraza/i18n/server';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { withoutTokens } from '../signed-links.ts';
 import { ProblemError } from './problem-error.ts';
 import type { AskedRequest } from './request.ts';
 
@@ -90,7 +91,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error, locale, String(request.id));
     if (problem.code === 'unexpected')
       this.logger.error(
-        `${request.method} ${request.url} ${request.id}`,
+        `${request.method} ${withoutTokens(request.url)} ${request.id}`,
         error instanceof Error ? error.stack : String(error),
       );
     if (problem.retryAfter) reply.header('retry-after', String(problem.retryAfter));

@@ -48,7 +48,7 @@ function assign(target: Record<string, unknown>, path: readonly string[], value:
   }
 }
 
-/** Objects whose keys are 0, 1, 2 … are the lists they were written as; empty rows fall out. */
+/** Objects whose keys are 0, 1, 2 … are the lists they were written as; empty rows fall out, and optional parts left empty. */
 function listed(value: unknown, schema: Json, root: Json): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const known = resolve(schema, root);
@@ -56,15 +56,22 @@ function listed(value: unknown, schema: Json, root: Json): unknown {
     const items = Object.keys(value)
       .sort((a, b) => Number(a) - Number(b))
       .map((key) => listed((value as Record<string, unknown>)[key], resolve(known.items, root), root));
-    return items.filter(
-      (item) =>
-        !(typeof item === 'object' && item !== null && Object.values(item).every((v) => v === '' || v === undefined)),
-    );
+    return items.filter((item) => !isBlank(item));
   }
+  const required = (known as Json & { required?: string[] }).required ?? [];
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, listed(inner, known.properties?.[key] ?? {}, root)]),
+    Object.entries(value)
+      .map(([key, inner]) => [key, listed(inner, known.properties?.[key] ?? {}, root)] as const)
+      .filter(([key, inner]) => required.includes(key) || !isBlank(inner)),
   );
 }
+
+/** A part of which nothing was filled in. */
+const isBlank = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((v) => v === '' || v === undefined);
 
 const schemaAt = (path: readonly string[], root: Json): Json =>
   path.reduce<Json>(

@@ -7,9 +7,25 @@ export const requestsQuery = (api: ApiClient, query: Filter) => ({
   queryKey: ['brokering', 'requests', query],
   queryFn: () => api.brokering.requests({ query }),
 });
+export const requestFacetsQuery = (api: ApiClient, query: Filter) => ({
+  queryKey: ['brokering', 'requestFacets', query],
+  queryFn: () => api.brokering.requestFacets({ query }),
+});
 export const requestQuery = (api: ApiClient, ref: string) => ({
   queryKey: ['brokering', 'request', ref],
   queryFn: () => api.brokering.request({ params: { ref } }),
+});
+export const alreadyThereQuery = (api: ApiClient, q: string) => ({
+  queryKey: ['brokering', 'alreadyThere', q],
+  queryFn: () => api.brokering.alreadyThere({ query: { q } }),
+});
+export const tapQuery = (api: ApiClient, token: string) => ({
+  queryKey: ['brokering', 'tap', token],
+  queryFn: () => api.brokering.tap({ params: { token } }),
+});
+export const workloadQuery = (api: ApiClient) => ({
+  queryKey: ['brokering', 'workload'],
+  queryFn: () => api.brokering.workload(),
 });
 export const expressionQuery = (api: ApiClient, id: string) => ({
   queryKey: ['brokering', 'expression', id],
@@ -26,6 +42,10 @@ export const partnershipsQuery = (api: ApiClient, query: PartnershipFilter) => (
 export const partnershipQuery = (api: ApiClient, ref: string) => ({
   queryKey: ['brokering', 'partnership', ref],
   queryFn: () => api.brokering.partnership({ params: { ref } }),
+});
+export const linkedCheckInQuery = (api: ApiClient, token: string) => ({
+  queryKey: ['brokering', 'linkedCheckIn', token],
+  queryFn: () => api.brokering.linkedCheckIn({ params: { token } }),
 });
 export const mineQuery = (api: ApiClient) => ({ queryKey: ['brokering', 'mine'], queryFn: () => api.brokering.mine() });
 type DeskView = NonNullable<NonNullable<Parameters<ApiClient['brokering']['desk']>[0]>['query']>['view'];

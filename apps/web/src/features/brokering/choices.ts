@@ -55,6 +55,30 @@ export const modalityIds = [
 ] as const;
 export const readinessIds = ['idea', 'sponsored', 'budgeted', 'mandated'] as const;
 export const visibilityIds = ['public', 'members', 'cluster', 'brokers_only'] as const;
+export const sizeIds = ['small', 'medium', 'large', 'metropolis'] as const;
+export const organisationTypeIds = [
+  'city_gov',
+  'subnational_gov',
+  'national_gov',
+  'un_igo',
+  'ngo_cso',
+  'academia',
+  'private',
+  'city_network',
+  'facilitator',
+] as const;
+export const contactPolicyIds = ['after_mutual_yes', 'after_agreement'] as const;
+export const lineStateIds = ['open', 'partly_covered', 'covered', 'dropped'] as const;
+export const safeguardLevelIds = ['observation', 'risk', 'escalated', 'red'] as const;
+export const safeguardCategoryIds = [
+  'integrity',
+  'human_rights',
+  'environment',
+  'data_protection',
+  'conflict_of_interest',
+  'commercial_interest',
+  'other',
+] as const;
 export const partyRoleIds = [
   'requester',
   'provider',
@@ -63,6 +87,20 @@ export const partyRoleIds = [
   'triangular_technical',
   'facilitator',
 ] as const;
+export const rhythmIds = ['standard', 'pairing_18', 'transfer_3_12_18_24'] as const;
+export const contributionKindIds = [
+  'cash',
+  'expert_days',
+  'visit_days',
+  'training_places',
+  'equipment',
+  'licence',
+  'software',
+  'hosting',
+  'other',
+] as const;
+export const outcomeLevelIds = ['output', 'outcome', 'impact'] as const;
+export const goingIds = ['yes', 'slowly', 'no'] as const;
 export const sdgIds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17] as const;
 /** Languages cities of the network work in: the seven of the interface first. */
 export const workingLanguages = [...locales, 'bn', 'hi', 'hy', 'kk', 'ky', 'lo', 'sw', 'be'] as const;

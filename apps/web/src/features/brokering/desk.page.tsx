@@ -1,17 +1,5 @@
 import type { DeskItem } from '@baraza/contracts/brokering';
-import {
-  DeskFoot,
-  Empty,
-  KeyHints,
-  LiveRegion,
-  OpenCase,
-  Pager,
-  Queue,
-  QueueGroup,
-  QueueItem,
-  Ref,
-  Tabs,
-} from '@baraza/ui';
+import { DeskFoot, Empty, KeyHints, LiveRegion, Pager, Queue, QueueGroup, QueueItem, Tabs } from '@baraza/ui';
 import {
   type ApiClient,
   type Located,
@@ -23,28 +11,27 @@ import {
   useNow,
   useWorld,
 } from '../../platform/index.ts';
-import { deskCountsQuery, deskQuery, requestQuery } from './brokering.queries.ts';
+import { DeskTabs } from '../matching/index.ts';
+import { deskCountsQuery, deskQuery, requestQuery, workloadQuery } from './brokering.queries.ts';
+import { Case, Workload } from './desk-case.tsx';
 import { useDeskKeys } from './desk-keys.ts';
-import { MoveForm } from './move-form.tsx';
-import { KindOf } from './request-card.tsx';
-import { RequestLines, RequestTerms, RequestText } from './request-parts.tsx';
-import { RequestStateOf } from './states.tsx';
-import { StepBand, useStep } from './step.tsx';
+import { useStep } from './step.tsx';
 
-const views = ['all', 'mine', 'triage', 'needs_info', 'silent', 'expiring'] as const;
+const views = [
+  'all',
+  'mine',
+  'triage',
+  'needs_info',
+  'second_look',
+  'appeals',
+  'suggestions',
+  'silent',
+  'dormant',
+  'expiring',
+] as const;
 type View = (typeof views)[number];
 const viewOf = (search: URLSearchParams): View => views.find((view) => view === search.get('view')) ?? 'all';
 const cursorOf = (search: URLSearchParams): string | undefined => search.get('cursor') ?? undefined;
-
-/** The key that makes a move, printed on its button. */
-const keys: Readonly<Record<string, string>> = {
-  claim: 'c',
-  publish: 'p',
-  ask: 'a',
-  decline: 'x',
-  releaseClaim: 'r',
-  close: 'e',
-};
 
 export const data = (api: ApiClient, { search }: Located) => {
   const open = search.get('case');
@@ -53,7 +40,7 @@ export const data = (api: ApiClient, { search }: Located) => {
     const ref = open ?? page.items[0]?.ref;
     return ref ? [requestQuery(api, ref)] : [];
   };
-  return [{ ...queue, after: first }, deskCountsQuery(api)];
+  return [{ ...queue, after: first }, deskCountsQuery(api), workloadQuery(api)];
 };
 
 const address = (view: View, more: Readonly<Record<string, string | undefined>> = {}): string => {
@@ -101,11 +88,13 @@ export default function DeskPage({ search }: PageProps) {
             count: i18n.number(counts[name]),
           }))}
         />
+        <DeskTabs at="/desk" />
         {items.length === 0 && (
           <Empty title={i18n.t('brokering.desk.empty')}>{i18n.t('brokering.desk.emptyHint')}</Empty>
         )}
         {group(i18n.t('brokering.desk.late'), late)}
         {group(i18n.t('brokering.desk.inTime'), inTime)}
+        <Workload />
         {(next || cursor) && (
           <Pager
             label={i18n.t('brokering.list.pages')}
@@ -164,52 +153,5 @@ function CaseLine({ item, href, current }: { item: DeskItem; href: string; curre
           : undefined
       }
     />
-  );
-}
-
-/** The open case, with what may be done and the key for each. */
-function Case({ refOf }: { refOf: string }) {
-  const i18n = useI18n();
-  const request = useData(requestQuery(useApi(), refOf));
-  const { ref, title } = request;
-  return (
-    <OpenCase
-      meta={
-        <>
-          <KindOf kind={request.kind} />
-          <Ref>{ref}</Ref>
-          <RequestStateOf state={request.state} />
-          <bdi>{request.organisation.name}</bdi>
-        </>
-      }
-      title={
-        <a className="plain" href={`/requests/${ref}`}>
-          {title?.text ?? i18n.t('brokering.untitled')}
-        </a>
-      }
-      lang={title?.locale}
-      actions={request.moves.map((move, i) => (
-        <MoveForm
-          key={move.move}
-          subject="request"
-          move={move}
-          version={request.version}
-          params={{ ref }}
-          main={i === 0}
-          hotkey={keys[move.move]}
-        />
-      ))}
-    >
-      {request.nextStep && <StepBand step={request.nextStep} />}
-      <RequestText request={request} part="context" title={i18n.t('brokering.form.context')} />
-      <RequestText request={request} part="wantedResult" title={i18n.t('brokering.request.wantedResult')} />
-      <RequestLines request={request} />
-      <RequestText
-        request={request}
-        part="whatWeBring"
-        title={i18n.t('brokering.request.brings', { name: request.organisation.name })}
-      />
-      <RequestTerms request={request} />
-    </OpenCase>
   );
 }

@@ -1,6 +1,7 @@
 import type { MatchView } from '@baraza/contracts/brokering';
-import { Button, Buttons, Notice, PageHead, Ref, Rows, Section, Split } from '@baraza/ui';
+import { Button, Buttons, Facts, Notice, PageHead, Ref, Rows, Section, Split } from '@baraza/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import {
   type ApiClient,
   type Located,
@@ -13,9 +14,11 @@ import {
   useStream,
   useWorld,
 } from '../../platform/index.ts';
+import { Reasons } from '../matching/index.ts';
 import { matchQuery } from './brokering.queries.ts';
 import { Conversation } from './conversation.tsx';
 import { PartnershipRow } from './match-row.tsx';
+import { Meetings } from './meetings.tsx';
 import { MoveList } from './move-form.tsx';
 import { MatchStateOf } from './states.tsx';
 import { StepBand } from './step.tsx';
@@ -28,6 +31,7 @@ export const data = (api: ApiClient, { params }: Located) => [matchQuery(api, id
 export default function MatchPage({ params }: PageProps) {
   const i18n = useI18n();
   const match = useData(matchQuery(useApi(), idOf(params)));
+  useSeen(match);
   const queries = useQueryClient();
   const again = () => void queries.invalidateQueries({ queryKey: ['brokering'] });
   useStream(match.stream, match.seq, { onNews: again, onReset: again });
@@ -62,16 +66,31 @@ export default function MatchPage({ params }: PageProps) {
               </Button>
             </Buttons>
           )}
-          <MoveList subject="match" moves={match.moves} version={match.version} params={{ id }} />
+          <MoveList
+            subject="match"
+            moves={match.moves.filter(({ move }) => move !== 'see')}
+            version={match.version}
+            params={{ id }}
+          />
         </>
       }
-      side={<Contacts match={match} />}
+      side={
+        <>
+          <Contacts match={match} />
+          <Origin match={match} />
+        </>
+      }
     >
       <PageTitle>{title}</PageTitle>
       {match.end && <Notice>{i18n.say(`brokering.reason.${match.end.reason}`)}</Notice>}
       {match.because && (
         <Section title={i18n.t('brokering.match.because')}>
           <ReadingText reading={match.because} />
+        </Section>
+      )}
+      {match.reasons.length > 0 && (
+        <Section title={i18n.t('brokering.match.reasons')}>
+          <Reasons reasons={match.reasons} />
         </Section>
       )}
       {match.partnerships.length > 0 && (
@@ -83,6 +102,11 @@ export default function MatchPage({ params }: PageProps) {
           </Rows>
         </Section>
       )}
+      <Meetings
+        meetings={match.meetings}
+        organisations={match.organisations}
+        propose={match.mayMeet ? { operation: 'brokering.meetForMatch', params: { id } } : null}
+      />
       {(match.mayWrite || match.messages.items.length > 0) && (
         <Conversation
           title={i18n.t('brokering.match.room')}
@@ -92,6 +116,30 @@ export default function MatchPage({ params }: PageProps) {
         />
       )}
     </Split>
+  );
+}
+
+/** Told once that a side has read it: the clock goes on all the same. */
+function useSeen({ id, moves }: MatchView): void {
+  const api = useApi();
+  const unseen = moves.some(({ move }) => move === 'see');
+  useEffect(() => {
+    if (unseen) void api.brokering.seeMatch({ params: { id } }).catch(() => undefined);
+  }, [api, id, unseen]);
+}
+
+/** Who found the partner; and, to the one who said “not now”, when they are asked again. */
+function Origin({ match }: { match: MatchView }) {
+  const { i18n, timeZone } = useWorld();
+  const until = match.parties.find((party) => party.until)?.until;
+  return (
+    <Section title={i18n.t('brokering.match.origin')}>
+      <p>{i18n.t(`brokering.match.originOf.${match.origin}`)}</p>
+      {match.referredBy && (
+        <Facts facts={[{ term: i18n.t('brokering.match.referredBy'), value: <bdi>{match.referredBy}</bdi> }]} />
+      )}
+      {until && <p>{i18n.t('brokering.match.askedAgain', { date: i18n.date(until, 'day', timeZone) })}</p>}
+    </Section>
   );
 }
 
@@ -115,7 +163,7 @@ function Contacts({ match }: { match: MatchView }) {
           ))}
         </ul>
       ) : (
-        <p className="small soft">{i18n.t('brokering.request.contactsAfter')}</p>
+        <p className="small soft">{i18n.t(`brokering.contactPolicy.${match.contactPolicy}`)}</p>
       )}
     </Section>
   );

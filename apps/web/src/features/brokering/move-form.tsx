@@ -8,11 +8,20 @@ import {
   Radios,
   Submit,
   TextArea,
+  TextInput,
   useI18n,
 } from '../../platform/index.ts';
 
 interface Props {
-  readonly subject: 'request' | 'expression' | 'match' | 'partnership';
+  readonly subject:
+    | 'request'
+    | 'clarification'
+    | 'expression'
+    | 'match'
+    | 'partnership'
+    | 'check_in'
+    | 'meeting'
+    | 'outcome';
   readonly move: MoveOf;
   readonly version: number;
   readonly params: Readonly<Record<string, string>>;
@@ -23,7 +32,23 @@ interface Props {
 }
 
 /** Moves that end something: they never stand as the first thing to press. */
-const ending = new Set(['decline', 'withdraw', 'drop', 'cancel', 'close', 'sayNo', 'releaseClaim']);
+const ending = new Set([
+  'sendBack',
+  'uphold',
+  'hold',
+  'decline',
+  'withdraw',
+  'drop',
+  'cancel',
+  'close',
+  'notNow',
+  'sayNo',
+  'setAside',
+  'releaseClaim',
+  'suspend',
+  'dispute',
+  'noShow',
+]);
 export const isEnding = ({ move }: MoveOf): boolean => ending.has(move);
 
 /** A move that asks for nothing is a button; one that asks for a reason or some words opens its form. */
@@ -31,7 +56,7 @@ export function MoveForm({ subject, move, version, params, main, next, hotkey }:
   const i18n = useI18n();
   const label = i18n.say(`brokering.move.${subject}.${move.move}`);
   const name = `${move.operation} ${Object.values(params).join(' ')}`;
-  const asks = move.reasons.length > 0 || move.note === 'required';
+  const asks = move.reasons.length > 0 || move.note === 'required' || move.until;
   const hint = i18n.has(`brokering.hint.${subject}.${move.move}`)
     ? i18n.say(`brokering.hint.${subject}.${move.move}`)
     : undefined;
@@ -45,6 +70,9 @@ export function MoveForm({ subject, move, version, params, main, next, hotkey }:
           legend={i18n.t('brokering.form.reason')}
           options={move.reasons.map((reason) => ({ value: reason, label: i18n.say(`brokering.reason.${reason}`) }))}
         />
+      )}
+      {move.until && (
+        <TextInput name="until" type="date" label={i18n.say(`brokering.until.${subject}.${move.move}`)} required />
       )}
       {asks && move.note !== 'none' && (
         <TextArea

@@ -6,7 +6,7 @@ const source = (file: string) => `features/brokering/${file}`;
 export const brokeringPages: readonly Page[] = [
   {
     path: '/requests',
-    rooms,
+    rooms: [...rooms, 'cities'],
     access: 'anyone',
     place: 'requests',
     load: () => import('./requests.page.tsx'),
@@ -14,7 +14,7 @@ export const brokeringPages: readonly Page[] = [
   },
   {
     path: '/requests/new',
-    rooms,
+    rooms: [...rooms, 'search'],
     access: 'member',
     place: 'requests',
     mainForm: true,
@@ -23,7 +23,7 @@ export const brokeringPages: readonly Page[] = [
   },
   {
     path: '/requests/:ref',
-    rooms,
+    rooms: [...rooms, 'matching'],
     access: 'anyone',
     place: 'requests',
     load: () => import('./request.page.tsx'),
@@ -48,6 +48,15 @@ export const brokeringPages: readonly Page[] = [
     source: source('expression-new.page.tsx'),
   },
   {
+    path: '/requests/:ref/refer',
+    rooms,
+    access: 'member',
+    place: 'requests',
+    mainForm: true,
+    load: () => import('./refer.page.tsx'),
+    source: source('refer.page.tsx'),
+  },
+  {
     path: '/expressions/:id',
     rooms,
     access: 'member',
@@ -58,7 +67,7 @@ export const brokeringPages: readonly Page[] = [
   },
   {
     path: '/matches/:id',
-    rooms,
+    rooms: [...rooms, 'matching'],
     access: 'member',
     place: 'requests',
     mainForm: true,
@@ -91,8 +100,25 @@ export const brokeringPages: readonly Page[] = [
     source: source('partnership.page.tsx'),
   },
   {
-    path: '/desk',
+    path: '/tap/:token',
     rooms,
+    access: 'anyone',
+    place: 'requests',
+    load: () => import('./tap.page.tsx'),
+    source: source('tap.page.tsx'),
+  },
+  {
+    path: '/check-ins/:token',
+    rooms,
+    access: 'anyone',
+    place: 'requests',
+    mainForm: true,
+    load: () => import('./check-in-linked.page.tsx'),
+    source: source('check-in-linked.page.tsx'),
+  },
+  {
+    path: '/desk',
+    rooms: [...rooms, 'matching'],
     access: 'member',
     place: 'desk',
     layout: 'desk',

@@ -1,8 +1,18 @@
 import type { MatchView } from '@baraza/contracts/brokering';
 import { autonyms, locales } from '@baraza/i18n';
 import { FormActions, Pair } from '@baraza/ui';
-import { FormProblem, Hidden, Select, Submit, TextArea, TextInput, useI18n, useWorld } from '../../platform/index.ts';
-import { partyRoleIds } from './choices.ts';
+import {
+  Checkboxes,
+  FormProblem,
+  Hidden,
+  Select,
+  Submit,
+  TextArea,
+  TextInput,
+  useI18n,
+  useWorld,
+} from '../../platform/index.ts';
+import { partyRoleIds, rhythmIds } from './choices.ts';
 
 /** What two cities will do together, in words every party's focal point then accepts. */
 export function PartnershipFields({ match }: { match: MatchView }) {
@@ -42,12 +52,29 @@ export function PartnershipFields({ match }: { match: MatchView }) {
         <TextInput name="startsOn" type="date" label={i18n.t('brokering.form.windowStart')} />
         <TextInput name="endsOn" type="date" label={i18n.t('brokering.form.windowEnd')} />
       </Pair>
+      <Select
+        name="rhythm"
+        label={i18n.t('brokering.partnership.rhythm')}
+        value="standard"
+        options={rhythmIds.map((rhythm) => ({ value: rhythm, label: i18n.t(`brokering.rhythm.${rhythm}`) }))}
+      />
       <TextArea
         name="instrument"
         label={i18n.t('brokering.partnership.instrument')}
         hint={i18n.t('brokering.partnership.instrumentHint')}
         rows={2}
         maxLength={1000}
+      />
+      <Checkboxes
+        name="confidential"
+        legend={i18n.t('brokering.form.visibility')}
+        options={[
+          {
+            value: 'true',
+            label: i18n.t('brokering.partnership.confidential'),
+            hint: i18n.t('brokering.partnership.confidentialHint'),
+          },
+        ]}
       />
       <FormActions note={i18n.t('brokering.partnership.note')}>
         <Submit>{i18n.t('brokering.partnership.propose')}</Submit>

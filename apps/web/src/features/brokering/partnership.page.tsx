@@ -20,7 +20,11 @@ import {
 } from '../../platform/index.ts';
 import { chainQuery, HowItBegan } from '../lineage/index.ts';
 import { partnershipQuery } from './brokering.queries.ts';
+import { AnswerCheckIn, CheckIns } from './check-ins.tsx';
+import { Meetings } from './meetings.tsx';
+import { Contributions, Milestones } from './milestones.tsx';
 import { MoveList } from './move-form.tsx';
+import { Outcomes } from './outcomes.tsx';
 import { PartnershipStateOf } from './states.tsx';
 import { StepBand } from './step.tsx';
 
@@ -31,7 +35,7 @@ export const data = (api: ApiClient, { params }: Located) => [
     after: ({ id }: { id: string }) => [chainQuery(api, 'partnership', id)],
   },
 ];
-const road = ['scoping', 'agreed', 'active', 'closed'] as const;
+const road = ['scoping', 'agreed', 'active', 'finalising', 'closed'] as const;
 
 /** A partnership: its parties and their signatures, its plan, how it began. Prints as one page for a mayor. */
 export default function PartnershipPage({ params }: PageProps) {
@@ -47,6 +51,14 @@ export default function PartnershipPage({ params }: PageProps) {
       value: i18n.date(partnership.startsOn, 'day'),
     },
     partnership.endsOn && { term: i18n.t('brokering.form.windowEnd'), value: i18n.date(partnership.endsOn, 'day') },
+    partnership.resumesAt && {
+      term: i18n.t('brokering.partnership.resumes'),
+      value: i18n.date(partnership.resumesAt, 'day', timeZone),
+    },
+    partnership.activeSince && {
+      term: i18n.t('brokering.partnership.rhythm'),
+      value: i18n.t(`brokering.rhythm.${partnership.rhythm}`),
+    },
     partnership.themes.length > 0 && {
       term: i18n.t('brokering.form.themes'),
       value: i18n.list(partnership.themes.map((id) => i18n.say(`theme.${id}`))),
@@ -86,8 +98,9 @@ export default function PartnershipPage({ params }: PageProps) {
       }
       early={
         <>
-          {partnership.nextStep && <StepBand step={partnership.nextStep} />}
+          <NextUp partnership={partnership} />
           {partnership.signAs && <Sign partnership={partnership} />}
+          <AnswerCheckIn partnership={partnership} />
           <MoveList
             subject="partnership"
             moves={partnership.moves.filter(({ move }) => move !== 'accept')}
@@ -140,8 +153,28 @@ export default function PartnershipPage({ params }: PageProps) {
           <p className="soft">{i18n.t('brokering.partnership.noInstrument')}</p>
         )}
       </Section>
+      <Milestones partnership={partnership} />
+      <Outcomes partnership={partnership} />
+      <Contributions partnership={partnership} />
+      <CheckIns partnership={partnership} />
+      <Meetings
+        meetings={partnership.meetings}
+        organisations={partnership.organisations}
+        propose={partnership.mayRecord ? { operation: 'brokering.meetForPartnership', params: { ref } } : null}
+      />
     </Split>
   );
+}
+
+/** The most urgent step of the whole file: an open check-in comes before the next one. */
+function NextUp({ partnership }: { partnership: PartnershipView }) {
+  const hanging = [...partnership.checkIns, ...partnership.meetings, ...partnership.outcomes].map(
+    (one) => one.nextStep,
+  );
+  const [first] = [partnership.nextStep, ...hanging]
+    .filter((step) => step !== null)
+    .sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+  return first ? <StepBand step={first} /> : null;
 }
 
 function Path({ partnership }: { partnership: PartnershipView }) {

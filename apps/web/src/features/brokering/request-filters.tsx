@@ -1,14 +1,35 @@
+import type { RequestFacets } from '@baraza/contracts/brokering';
 import { CheckboxGroup, Field, Filters } from '@baraza/ui';
 import { useI18n } from '../../platform/index.ts';
-import { regionIds, themeIds } from './choices.ts';
+import { modalityIds, regionIds, sdgIds, themeIds, workingLanguages } from './choices.ts';
 
-const states = ['published', 'in_matching', 'in_partnering', 'closed', 'expired'] as const;
-const filters = ['theme', 'region', 'sdg', 'state', 'q'];
+const states = ['published', 'in_matching', 'in_partnering', 'on_hold', 'closed', 'expired'] as const;
+const filters = ['theme', 'region', 'sdg', 'modality', 'language', 'state', 'organisation', 'cluster', 'unmet', 'q'];
+const kept = ['kind', 'organisation', 'cluster', 'unmet'];
 
-/** Every filter in the address, so that a list can be sent to somebody. */
-export function RequestFilters({ search }: { search: URLSearchParams }) {
+/** Every filter in the address, so that a list can be sent to somebody; behind each choice, how many it would leave. */
+export function RequestFilters({ search, facets }: { search: URLSearchParams; facets: RequestFacets }) {
   const i18n = useI18n();
   const on = filters.reduce((sum, name) => sum + search.getAll(name).filter(Boolean).length, 0);
+  const counted = (label: string, count = 0) => i18n.t('brokering.filter.counted', { label, count });
+  /** What would leave nothing is not offered, unless it is chosen. */
+  const choice = (name: Facet, label: string, ids: readonly (string | number)[], nameOf: (id: string) => string) => {
+    const chosen = search.get(name) ?? '';
+    const counts = facets[name];
+    return (
+      <Field as="select" name={name} label={label} defaultValue={chosen}>
+        <option value="">{i18n.t('brokering.filter.any')}</option>
+        {ids
+          .map(String)
+          .filter((id) => counts[id] || id === chosen)
+          .map((id) => (
+            <option key={id} value={id}>
+              {counted(nameOf(id), counts[id])}
+            </option>
+          ))}
+      </Field>
+    );
+  };
   return (
     <Filters
       summary={on > 0 ? i18n.t('brokering.filter.on', { on }) : i18n.t('brokering.filter.title')}
@@ -17,35 +38,29 @@ export function RequestFilters({ search }: { search: URLSearchParams }) {
       clear={on > 0 ? { href: '/requests', label: i18n.t('brokering.list.clear') } : undefined}
       open={on > 0}
     >
-      {search.get('kind') && <input type="hidden" name="kind" value={search.get('kind') ?? ''} />}
+      {kept.map((name) => {
+        const value = search.get(name);
+        return value && <input key={name} type="hidden" name={name} value={value} />;
+      })}
       <Field name="q" type="search" label={i18n.t('brokering.filter.words')} defaultValue={search.get('q') ?? ''} />
-      <Field as="select" name="theme" label={i18n.t('brokering.form.themes')} defaultValue={search.get('theme') ?? ''}>
-        <option value="">{i18n.t('brokering.filter.any')}</option>
-        {themeIds.map((id) => (
-          <option key={id} value={id}>
-            {i18n.t(`theme.${id}`)}
-          </option>
-        ))}
-      </Field>
-      <Field
-        as="select"
-        name="region"
-        label={i18n.t('brokering.filter.region')}
-        defaultValue={search.get('region') ?? ''}
-      >
-        <option value="">{i18n.t('brokering.filter.any')}</option>
-        {regionIds.map((id) => (
-          <option key={id} value={id}>
-            {i18n.t(`region.${id}`)}
-          </option>
-        ))}
-      </Field>
+      {choice('theme', i18n.t('brokering.form.themes'), themeIds, (id) => i18n.say(`theme.${id}`))}
+      {choice('region', i18n.t('brokering.filter.region'), regionIds, (id) => i18n.say(`region.${id}`))}
+      {choice('sdg', i18n.t('brokering.filter.sdg'), [...sdgIds, 0], (id) =>
+        id === '0' ? i18n.t('brokering.filter.noGoal') : `${id} · ${i18n.say(`sdg.${id}`)}`,
+      )}
+      {choice('modality', i18n.t('brokering.filter.modality'), modalityIds, (id) => i18n.say(`modality.${id}`))}
+      {choice('language', i18n.t('brokering.filter.language'), workingLanguages, (id) => i18n.language(id))}
       <CheckboxGroup
         name="state"
         legend={i18n.t('brokering.filter.state')}
-        options={states.map((state) => ({ value: state, label: i18n.t(`brokering.state.request.${state}`) }))}
+        hint={i18n.t('brokering.filter.stateHint')}
+        options={states.map((state) => ({
+          value: state,
+          label: counted(i18n.t(`brokering.state.request.${state}`), facets.state[state]),
+        }))}
         chosen={search.getAll('state')}
       />
     </Filters>
   );
 }
+type Facet = 'theme' | 'region' | 'sdg' | 'modality' | 'language';

@@ -13,7 +13,17 @@ import {
   useI18n,
   useWorld,
 } from '../../platform/index.ts';
-import { modalityIds, readinessIds, sdgIds, themeIds, visibilityIds, workingLanguages } from './choices.ts';
+import {
+  contactPolicyIds,
+  modalityIds,
+  readinessIds,
+  sdgIds,
+  themeIds,
+  visibilityIds,
+  workingLanguages,
+} from './choices.ts';
+
+import { CounterpartFields } from './counterpart.tsx';
 
 /** Empty lines offered beyond those written. */
 const spare = 3;
@@ -151,6 +161,7 @@ export function RequestFields({ request }: { request: RequestView | null }) {
             ...readinessIds.map((id) => ({ value: id, label: i18n.t(`readiness.${id}`) })),
           ]}
         />
+        <CounterpartFields wishes={request?.counterpart ?? null} />
         <Checkboxes
           name="sdgs"
           legend={i18n.t('brokering.form.sdgs')}
@@ -165,6 +176,12 @@ export function RequestFields({ request }: { request: RequestView | null }) {
           label={i18n.t('brokering.form.visibility')}
           value={request?.visibility ?? 'public'}
           options={visibilityIds.map((id) => ({ value: id, label: i18n.t(`brokering.visibility.${id}`) }))}
+        />
+        <Radios
+          name="contactPolicy"
+          legend={i18n.t('brokering.form.contactPolicy')}
+          options={contactPolicyIds.map((id) => ({ value: id, label: i18n.t(`brokering.contactPolicy.${id}`) }))}
+          chosen={request?.contactPolicy ?? 'after_mutual_yes'}
         />
       </Details>
       <FormActions note={i18n.t('brokering.form.submitNote')}>

@@ -1,6 +1,23 @@
 import { PageHead, Split } from '@baraza/ui';
-import { ActionForm, Hidden, MAIN_FORM, type PageProps, PageTitle, useI18n, useReader } from '../../platform/index.ts';
+import {
+  ActionForm,
+  type ApiClient,
+  Hidden,
+  type Located,
+  MAIN_FORM,
+  type PageProps,
+  PageTitle,
+  useI18n,
+  useReader,
+} from '../../platform/index.ts';
+import { AlreadyThere } from './already-there.tsx';
+import { alreadyThereQuery } from './brokering.queries.ts';
 import { MinimumSet, RequestFields } from './request-form.tsx';
+
+export const data = (api: ApiClient, { search }: Located) => {
+  const like = search.get('like');
+  return like ? [alreadyThereQuery(api, like)] : [];
+};
 
 /** Write down a need or an offer, in one language, and send it when it is ready. */
 export default function NewRequestPage({ search }: PageProps) {
@@ -19,7 +36,12 @@ export default function NewRequestPage({ search }: PageProps) {
           mid
         />
       }
-      side={<MinimumSet />}
+      side={
+        <>
+          <AlreadyThere like={search.get('like')} from={from} />
+          <MinimumSet />
+        </>
+      }
     >
       <PageTitle>{i18n.t('brokering.list.new')}</PageTitle>
       <ActionForm

@@ -1,6 +1,7 @@
 import type { RequestView } from '@baraza/contracts/brokering';
 import { Facts, Needs, Section, type Square, State, StatePath, type Tone } from '@baraza/ui';
 import { ReadingText, useI18n, useWorld } from '../../platform/index.ts';
+import { useCounterpartFacts } from './counterpart.tsx';
 
 const lineLooks: Record<RequestView['lines'][number]['state'], readonly [Square, Tone?]> = {
   open: ['open'],
@@ -31,11 +32,17 @@ export function RequestPath({ request }: { request: RequestView }) {
         };
       })}
     >
-      {request.expiresAt && request.state === 'published'
-        ? i18n.t('brokering.path.openUntil', { state, since, until: i18n.date(request.expiresAt, 'day', timeZone) })
-        : request.end
-          ? i18n.t('brokering.path.ended', { state, since, reason: i18n.say(`brokering.reason.${request.end.reason}`) })
-          : i18n.t('brokering.path.since', { state, since })}
+      {request.heldUntil
+        ? i18n.t('brokering.path.heldUntil', { state, since, until: i18n.date(request.heldUntil, 'day', timeZone) })
+        : request.expiresAt && request.state === 'published'
+          ? i18n.t('brokering.path.openUntil', { state, since, until: i18n.date(request.expiresAt, 'day', timeZone) })
+          : request.end
+            ? i18n.t('brokering.path.ended', {
+                state,
+                since,
+                reason: i18n.say(`brokering.reason.${request.end.reason}`),
+              })
+            : i18n.t('brokering.path.since', { state, since })}
     </StatePath>
   );
 }
@@ -85,6 +92,7 @@ export function RequestText({ request, part, title }: { request: RequestView; pa
 export function RequestTerms({ request }: { request: RequestView }) {
   const i18n = useI18n();
   const { window } = request;
+  const counterpart = useCounterpartFacts(request.counterpart);
   const facts = [
     request.partnerSought && {
       term: i18n.t('brokering.form.partnerSought'),
@@ -109,7 +117,8 @@ export function RequestTerms({ request }: { request: RequestView }) {
       value: i18n.list(request.sdgs.map((no) => i18n.t('brokering.form.sdg', { no, name: i18n.say(`sdg.${no}`) }))),
     },
     request.readiness && { term: i18n.t('brokering.form.readiness'), value: i18n.t(`readiness.${request.readiness}`) },
-    { term: i18n.t('brokering.request.contacts'), value: i18n.t('brokering.request.contactsAfter') },
+    ...counterpart,
+    { term: i18n.t('brokering.request.contacts'), value: i18n.t(`brokering.contactPolicy.${request.contactPolicy}`) },
   ].filter((fact) => fact !== false && fact !== null && fact !== '' && fact !== undefined);
   return (
     <Section title={i18n.t('brokering.request.terms')}>

@@ -1,5 +1,5 @@
 import type { RequestView } from '@baraza/contracts/brokering';
-import { Button, Buttons, Facts, Meta, Notice, PageHead, Ref, Rows, Section, Split } from '@baraza/ui';
+import { Button, Buttons, Meta, Notice, PageHead, Ref, Rows, Section, Split } from '@baraza/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import {
   type ApiClient,
@@ -13,13 +13,19 @@ import {
   useWorld,
 } from '../../platform/index.ts';
 import { chainQuery, HowItBegan } from '../lineage/index.ts';
+import { candidatesQuery } from '../matching/index.ts';
 import { requestQuery } from './brokering.queries.ts';
+import { CaseFacts } from './case-facts.tsx';
+import { CaseFile } from './case-file.tsx';
 import { ExpressionRow } from './expression-row.tsx';
+import { LinesForm } from './lines-form.tsx';
 import { MatchRow, PartnershipRow } from './match-row.tsx';
 import { MoveList } from './move-form.tsx';
 import { organisationsQuery } from './organisations.ts';
+import { Questions } from './questions.tsx';
 import { KindOf } from './request-card.tsx';
 import { RequestLines, RequestPath, RequestTerms, RequestText } from './request-parts.tsx';
+import { Changes, Declined } from './review.tsx';
 import { RequestStateOf } from './states.tsx';
 import { StepBand } from './step.tsx';
 import { SuggestForm } from './suggest-form.tsx';
@@ -28,9 +34,9 @@ const refOf = (params: Located['params']): string => params['ref'] ?? '';
 export const data = (api: ApiClient, { params }: Located) => [
   {
     ...requestQuery(api, refOf(params)),
-    after: ({ id, maySuggest }: RequestView) => [
+    after: ({ id, ref, maySuggest }: RequestView) => [
       chainQuery(api, 'request', id),
-      ...(maySuggest ? [organisationsQuery(api)] : []),
+      ...(maySuggest ? [organisationsQuery(api), candidatesQuery(api, ref)] : []),
     ],
   },
 ];
@@ -79,6 +85,11 @@ export default function RequestPage({ params }: PageProps) {
               </Button>
             </Buttons>
           )}
+          {request.mayRefer && (
+            <Buttons>
+              <Button href={`/requests/${ref}/refer`}>{i18n.t('brokering.refer.title')}</Button>
+            </Buttons>
+          )}
           {request.mayRevise && (
             <Buttons>
               <Button href={`/requests/${ref}/edit`}>{i18n.t('brokering.edit.title')}</Button>
@@ -91,6 +102,7 @@ export default function RequestPage({ params }: PageProps) {
         <>
           <Began id={request.id} />
           <CaseFacts request={request} />
+          {request.desk && <CaseFile request={request} file={request.desk} />}
         </>
       }
     >
@@ -120,9 +132,12 @@ export default function RequestPage({ params }: PageProps) {
           </Rows>
         </Section>
       )}
+      <Declined request={request} />
+      <Changes request={request} />
       <RequestText request={request} part="context" title={i18n.t('brokering.form.context')} />
       <RequestText request={request} part="wantedResult" title={i18n.t('brokering.request.wantedResult')} />
       <RequestLines request={request} />
+      {request.mayMarkLines && <LinesForm request={request} />}
       <RequestText
         request={request}
         part="whatWeBring"
@@ -130,6 +145,7 @@ export default function RequestPage({ params }: PageProps) {
       />
       <RequestText request={request} part="whatWeTried" title={i18n.t('brokering.request.whatWasTried')} />
       <RequestTerms request={request} />
+      <Questions request={request} />
       {request.partnerships.length > 0 && (
         <Section title={i18n.t('brokering.partnerships.title')}>
           <Rows>
@@ -172,33 +188,4 @@ export default function RequestPage({ params }: PageProps) {
 function Began({ id }: { id: string }) {
   const { beads } = useData(chainQuery(useApi(), 'request', id));
   return <HowItBegan beads={beads} />;
-}
-
-/** The case, as those who work on it see it. */
-function CaseFacts({ request }: { request: RequestView }) {
-  const { i18n, timeZone } = useWorld();
-  const facts = [
-    request.broker && {
-      term: i18n.t('kernel.role.broker'),
-      value: request.broker.you ? i18n.t('kernel.you') : <bdi>{request.broker.name}</bdi>,
-    },
-    request.leaseUntil && {
-      term: i18n.t('brokering.request.heldUntil'),
-      value: i18n.date(request.leaseUntil, 'weekday', timeZone),
-    },
-    request.lastConfirmedAt && {
-      term: i18n.t('brokering.request.confirmed'),
-      value: i18n.date(request.lastConfirmedAt, 'day', timeZone),
-    },
-    request.suggestions !== null && {
-      term: i18n.t('brokering.request.suggested'),
-      value: i18n.number(request.suggestions),
-    },
-    { term: i18n.t('brokering.form.visibility'), value: i18n.t(`brokering.visibility.${request.visibility}`) },
-  ].filter((fact) => fact !== false && fact !== null && fact !== '');
-  return (
-    <Section title={i18n.t('brokering.request.case')}>
-      <Facts facts={facts} />
-    </Section>
-  );
 }

@@ -1,4 +1,4 @@
-import { Button, Buttons, Empty, PageHead, Pager, Rows, Tabs } from '@baraza/ui';
+import { Button, Buttons, Empty, Notice, PageHead, Pager, Rows, Tabs } from '@baraza/ui';
 import {
   type ApiClient,
   type Located,
@@ -9,7 +9,8 @@ import {
   useI18n,
   useReader,
 } from '../../platform/index.ts';
-import { requestsQuery } from './brokering.queries.ts';
+import { WorldMap } from '../cities/index.ts';
+import { requestFacetsQuery, requestsQuery } from './brokering.queries.ts';
 import { RequestRow } from './request-card.tsx';
 import { RequestFilters } from './request-filters.tsx';
 
@@ -20,15 +21,27 @@ const filterOf = (search: URLSearchParams) => ({
   sdg: search.getAll('sdg'),
   region: search.getAll('region'),
   state: search.getAll('state'),
+  modality: search.getAll('modality'),
+  language: search.getAll('language'),
+  unmet: search.get('unmet') || undefined,
   cluster: search.get('cluster') ?? undefined,
   organisation: search.get('organisation') ?? undefined,
   q: search.get('q') || undefined,
-  cursor: search.get('cursor') ?? undefined,
 });
 type Filter = Parameters<typeof requestsQuery>[1];
-const queryOf = (api: ApiClient, search: URLSearchParams) => requestsQuery(api, filterOf(search) as Filter);
+const queryOf = (api: ApiClient, search: URLSearchParams) =>
+  requestsQuery(api, { ...filterOf(search), cursor: search.get('cursor') ?? undefined } as Filter);
+const facetsOf = (api: ApiClient, search: URLSearchParams) => requestFacetsQuery(api, filterOf(search) as Filter);
 
-export const data = (api: ApiClient, { search }: Located) => [queryOf(api, search)];
+export const data = (api: ApiClient, { search }: Located) => [queryOf(api, search), facetsOf(api, search)];
+
+/** The same list of one organisation only. */
+const ofOrganisation = (search: URLSearchParams, slug: string): string => {
+  const there = new URLSearchParams(search);
+  there.delete('cursor');
+  there.set('organisation', slug);
+  return `/requests?${there}`;
+};
 
 const withCursor = (search: URLSearchParams, cursor: string): string => {
   const next = new URLSearchParams(search);
@@ -40,14 +53,23 @@ const withCursor = (search: URLSearchParams, cursor: string): string => {
 export default function RequestsPage({ search }: PageProps) {
   const i18n = useI18n();
   const reader = useReader();
-  const { items, next } = useData(queryOf(useApi(), search));
+  const api = useApi();
+  const { items, next } = useData(queryOf(api, search));
+  const facets = useData(facetsOf(api, search));
+  const unmet = search.get('unmet');
   const kind = search.get('kind');
   const tab = (value: string | null, label: string) => {
     const to = new URLSearchParams(search);
     to.delete('cursor');
     to.delete('kind');
     if (value) to.set('kind', value);
-    return { href: to.size > 0 ? `/requests?${to}` : '/requests', label, current: kind === value };
+    const counts = Object.entries(facets.kind).filter(([kind]) => value === null || kind === value);
+    return {
+      href: to.size > 0 ? `/requests?${to}` : '/requests',
+      label,
+      current: kind === value,
+      count: i18n.number(counts.reduce((sum, [, count]) => sum + count, 0)),
+    };
   };
   return (
     <div className="stack">
@@ -71,21 +93,41 @@ export default function RequestsPage({ search }: PageProps) {
           tab('exchange', i18n.t('brokering.list.exchanges')),
         ]}
       />
-      <RequestFilters search={search} />
-      {items.length === 0 ? (
-        <Empty
-          title={i18n.t('brokering.list.empty')}
-          action={<Button href="/requests">{i18n.t('brokering.list.clear')}</Button>}
-        >
-          {i18n.t('brokering.list.emptyHint')}
-        </Empty>
-      ) : (
-        <Rows>
-          {items.map((request) => (
-            <RequestRow key={request.id} request={request} />
-          ))}
-        </Rows>
+      {(unmet === 'ended' || unmet === 'waiting') && (
+        <Notice>
+          <p>
+            {i18n.t(`brokering.filter.unmet.${unmet}`)} <a href="/unmet">{i18n.t('kernel.place.unmet')}</a>
+          </p>
+        </Notice>
       )}
+      <RequestFilters key={search.toString()} search={search} facets={facets} />
+      {facets.places.length > 0 && (
+        <WorldMap
+          places={facets.places}
+          past="#list"
+          label={i18n.t('brokering.map.label', { count: facets.places.length })}
+          spot={({ slug, name, requests }) => ({
+            href: ofOrganisation(search, slug),
+            title: i18n.t('brokering.map.spot', { name, count: requests }),
+          })}
+        />
+      )}
+      <div id="list">
+        {items.length === 0 ? (
+          <Empty
+            title={i18n.t('brokering.list.empty')}
+            action={<Button href="/requests">{i18n.t('brokering.list.clear')}</Button>}
+          >
+            {i18n.t('brokering.list.emptyHint')}
+          </Empty>
+        ) : (
+          <Rows>
+            {items.map((request) => (
+              <RequestRow key={request.id} request={request} />
+            ))}
+          </Rows>
+        )}
+      </div>
       {(next || search.has('cursor')) && (
         <Pager
           label={i18n.t('brokering.list.pages')}

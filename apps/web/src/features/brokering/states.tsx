@@ -14,8 +14,11 @@ const request: Record<RequestCard['state'], Look> = {
   in_matching: ['half', 'pen'],
   in_partnering: ['half', 'go'],
   closed: ['check', 'go'],
+  on_hold: ['dashed', 'due'],
   expired: ['cross', 'soft'],
   declined: ['cross', 'stop'],
+  appealed: ['cross', 'due'],
+  rejected: ['cross', 'stop'],
   withdrawn: ['cross', 'soft'],
 };
 const expression: Record<ExpressionView['state'], Look> = {
@@ -30,6 +33,8 @@ const expression: Record<ExpressionView['state'], Look> = {
   lapsed: ['cross', 'soft'],
 };
 const match: Record<MatchCard['state'], Look> = {
+  referred: ['dashed', 'due'],
+  set_aside: ['cross', 'soft'],
   suggested: ['open'],
   introduced: ['half', 'pen'],
   scoping: ['half', 'go'],
@@ -40,6 +45,9 @@ const partnership: Record<PartnershipCard['state'], Look> = {
   scoping: ['half', 'pen'],
   agreed: ['check', 'go'],
   active: ['full', 'go'],
+  finalising: ['full', 'pen'],
+  suspended: ['dashed', 'due'],
+  dormant: ['dashed', 'soft'],
   closed: ['check', 'soft'],
   cancelled: ['cross', 'soft'],
 };

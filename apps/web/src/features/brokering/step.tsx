@@ -5,10 +5,10 @@ import { useI18n, useWorld } from '../../platform/index.ts';
 
 const soon = 3;
 
-/** Both clocks of a deadline: the reader's own first, then that of who must act. */
-function useClocks() {
+/** The clocks of a moment: the reader's own first, then those of the places it is about. */
+export function useClocks() {
   const { i18n, timeZone } = useWorld();
-  return (at: string, other: string | null) => {
+  return (at: string, ...places: readonly (string | null)[]) => {
     const hourIn = (zone: string) => {
       const [hour = '0', minute = '0'] = new Intl.DateTimeFormat('en-GB', {
         timeZone: zone,
@@ -22,7 +22,8 @@ function useClocks() {
     };
     const clock = (zone: string, place: ReactNode) => ({ time: i18n.time(at, zone), place, hour: hourIn(zone) });
     const own = clock(timeZone, i18n.t('kernel.yourTime'));
-    return other && other !== timeZone ? [own, clock(other, <bdi>{i18n.zoneCity(other)}</bdi>)] : [own];
+    const others = [...new Set(places)].flatMap((zone) => (zone && zone !== timeZone ? [zone] : []));
+    return [own, ...others.map((zone) => clock(zone, <bdi>{i18n.zoneCity(zone)}</bdi>))];
   };
 }
 

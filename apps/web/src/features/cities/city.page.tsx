@@ -32,11 +32,16 @@ const openRequestsQuery = (api: ApiClient, slug: string) => ({
   queryKey: ['brokering', 'requests', 'of', slug],
   queryFn: () => api.brokering.requests({ query: { organisation: slug, limit: 10 } as RequestFilter }),
 });
+const answersQuery = (api: ApiClient, slug: string) => ({
+  queryKey: ['brokering', 'answers', slug],
+  queryFn: () => api.brokering.responsiveness({ params: { slug } }),
+});
 const queriesOf = (api: ApiClient, slug: string) => ({
   city: cityQuery(api, slug),
   stories: storiesQuery(api, { organisation: slug, limit: 10 }),
   clusters: clustersQuery(api, { organisation: slug }),
   requests: openRequestsQuery(api, slug),
+  answers: answersQuery(api, slug),
 });
 
 export const data = (api: ApiClient, { params }: Located) => Object.values(queriesOf(api, slugOf(params)));
@@ -49,6 +54,7 @@ export default function CityPage({ params }: PageProps) {
   const { items: stories } = useData(queries.stories);
   const { items: clusters } = useData(queries.clusters);
   const { items: requests } = useData(queries.requests);
+  const answers = useData(queries.answers);
   const { strengths, challenges, lessons } = city;
   const said = [...strengths, ...challenges, ...lessons];
   const { sources, numberOf } = numberSources([
@@ -103,6 +109,11 @@ export default function CityPage({ params }: PageProps) {
       {facts(i18n.t('cities.strengths'), strengths)}
       {facts(i18n.t('cities.challenges'), challenges)}
       {facts(i18n.t('cities.lessons'), lessons)}
+      {answers.asked > 0 && (
+        <Section title={i18n.t('brokering.responsiveness.title')}>
+          <p>{i18n.t('brokering.responsiveness.of', { answered: answers.answered, asked: answers.asked })}</p>
+        </Section>
+      )}
       {requests.length > 0 && (
         <Section title={i18n.t('cities.requests')}>
           <Rows brief>

@@ -9,8 +9,26 @@ import './world-map.css';
  * The land of the world, and a link for every place. Land only: no border is drawn, so none is claimed. Closed on a phone
  * until wanted; the list below says the same.
  */
-export function WorldMap({ places, past }: { places: readonly Place[]; past: string }) {
+export function WorldMap<P extends Place>({
+  places,
+  past,
+  label,
+  spot,
+}: {
+  places: readonly P[];
+  past: string;
+  /** What the map shows, in a sentence; as a rule, the places themselves. */
+  label?: string;
+  /** Where a place leads and what is said of it; as a rule, its own page and its kind. */
+  spot?: (place: P) => { readonly href: string; readonly title: string };
+}) {
   const i18n = useI18n();
+  const leads =
+    spot ??
+    (({ slug, name, kind }: P) => ({
+      href: `/cities/${slug}`,
+      title: `${name} · ${i18n.say(`organisation.kind.${kind}`)}`,
+    }));
   const spots = spread(places.map((place) => ({ ...project(place), of: place })));
   return (
     <div className="world">
@@ -19,16 +37,19 @@ export function WorldMap({ places, past }: { places: readonly Place[]; past: str
           <a className="past-map" href={past}>
             {i18n.t('cities.map.past')}
           </a>
-          <nav className="world-sheet" aria-label={i18n.t('cities.map.label', { count: places.length })}>
+          <nav className="world-sheet" aria-label={label ?? i18n.t('cities.map.label', { count: places.length })}>
             <div className="land drawn" />
             <svg viewBox={`0 0 ${world.width} ${world.height}`} role="presentation">
-              {spots.map(({ x, y, of: { slug, name, kind } }) => (
-                <a key={slug} href={`/cities/${slug}`} aria-label={name} className={kind}>
-                  <title>{`${name} · ${i18n.say(`organisation.kind.${kind}`)}`}</title>
-                  <circle className="reach" cx={x} cy={y} r={9} />
-                  <circle className="spot" cx={x} cy={y} r={4} />
-                </a>
-              ))}
+              {spots.map(({ x, y, of }) => {
+                const { href, title } = leads(of);
+                return (
+                  <a key={of.slug} href={href} aria-label={spot ? title : of.name} className={of.kind}>
+                    <title>{title}</title>
+                    <circle className="reach" cx={x} cy={y} r={9} />
+                    <circle className="spot" cx={x} cy={y} r={4} />
+                  </a>
+                );
+              })}
             </svg>
           </nav>
           <figcaption className="small soft">

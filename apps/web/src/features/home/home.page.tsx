@@ -36,7 +36,7 @@ function VisitorsHome() {
           {promise && (
             <>
               <br />
-              {i18n.t('home.promise', { requests: promise.requests, days: promise.workingDays })}
+              <a href="/promise">{i18n.t('home.promise', { requests: promise.requests, days: promise.workingDays })}</a>
             </>
           )}
         </p>

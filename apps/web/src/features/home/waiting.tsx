@@ -3,7 +3,10 @@ import { Meta, Ref, Rows, Section, Title } from '@baraza/ui';
 import { useI18n } from '../../platform/index.ts';
 import { StepChip } from '../brokering/index.ts';
 
-const pathOf = ({ kind, id }: OwedStep['subject']): string => `/${kind === 'match' ? 'matches' : `${kind}s`}/${id}`;
+const pathOf = ({ kind, id }: OwedStep['subject']): string => {
+  if (kind === 'clarification') return `/requests/${id}#questions`;
+  return `/${kind === 'match' ? 'matches' : `${kind}s`}/${id}`;
+};
 
 /** What waits for the reader, soonest first: each with the one thing to do. */
 export function NeedsYou({ owed }: { owed: readonly OwedStep[] }) {

@@ -1,7 +1,7 @@
 import { Tabs } from '@baraza/ui';
 import { useI18n } from '../../platform/index.ts';
 
-const views = ['overview', 'affiliations', 'members', 'jobs', 'mail'] as const;
+const views = ['overview', 'affiliations', 'members', 'calendars', 'jobs', 'mail'] as const;
 export type AdminView = (typeof views)[number];
 
 /** The rooms of the caretaker. */

@@ -57,6 +57,13 @@ export default function OrganisationsPage() {
                 </Title>
                 <p className="meta">{i18n.say(`kernel.affiliation.${affiliation.role}`)}</p>
                 <AffiliationTerms affiliation={affiliation} />
+                {affiliation.role === 'focal_point' && affiliation.state === 'active' && (
+                  <p className="small">
+                    <a href={`/me/organisations/${affiliation.organisation.slug}/calendar`}>
+                      {i18n.t('members.organisations.calendar')}
+                    </a>
+                  </p>
+                )}
                 <AffiliationMoves affiliation={affiliation} />
               </li>
             ))}

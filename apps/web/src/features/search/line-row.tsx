@@ -16,7 +16,7 @@ const icons: Readonly<Record<string, IconName>> = {
 };
 /** What can still be answered or taken part in says nothing of its state. */
 const over: Readonly<Record<string, readonly string[]>> = {
-  request: ['expired', 'closed', 'declined', 'withdrawn'],
+  request: ['expired', 'closed', 'declined', 'appealed', 'rejected', 'withdrawn'],
   session: ['cancelled'],
 };
 

@@ -26,6 +26,7 @@ type InputProps = Words & {
   readonly inputMode?: 'numeric' | 'email' | 'url';
   readonly maxLength?: number;
   readonly min?: string;
+  readonly step?: string;
   readonly max?: string;
 };
 export function TextInput(props: InputProps) {

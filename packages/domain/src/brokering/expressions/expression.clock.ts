@@ -1,5 +1,5 @@
 import { addDays } from '../../kernel/index.ts';
-import { brokerOr, defineClock, member, organisation, type Plan, type Plans } from '../clock.ts';
+import { afterHold, brokerOr, defineClock, member, organisation, type Plan, type Plans } from '../clock.ts';
 import type { BrokeringContext } from '../subject.ts';
 import type { ExpressionFacts } from './expression.facts.ts';
 import type { ExpressionMove, OpenExpressionState } from './expression.machine.ts';
@@ -12,7 +12,7 @@ const asked = (
   { request }: ExpressionFacts,
   { terms: { expression: t } }: BrokeringContext,
 ): Plan<ExpressionMove> => ({
-  since,
+  since: afterHold(since, request),
   rungs: [
     {
       who: organisation(organisationId),

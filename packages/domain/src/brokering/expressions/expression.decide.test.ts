@@ -70,7 +70,17 @@ describe('who may do what with an expression of interest', () => {
       .filter(([, actor]) => can(expressionPolicy, actor, 'view', expression))
       .map(([who]) => who);
   it('is read by both sides and the brokers without one; a rival never sees it, as a broker neither', () => {
-    const both = ['delegate', 'focal', 'otherDelegate', 'otherFocal', 'broker', 'otherBroker', 'lead', 'bothSides'];
+    const both = [
+      'delegate',
+      'focal',
+      'otherDelegate',
+      'otherFocal',
+      'broker',
+      'otherBroker',
+      'lead',
+      'otherLead',
+      'bothSides',
+    ];
     expect(readers(sent())).toEqual(both);
     const rivalBroker: Actor = { ...rival, roles: ['member', 'broker'] };
     expect(can(expressionPolicy, rivalBroker, 'view', sent())).toBe(false);

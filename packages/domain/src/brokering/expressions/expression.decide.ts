@@ -1,7 +1,7 @@
 import { type Actor, actsFor, Refusal } from '../../kernel/index.ts';
 import type { LocalizedText } from '../../translation/index.ts';
 import { type Decision, defineMoves, type MoveForm } from '../decide.ts';
-import { canViewRequest, isAnswerable, isOver, type RequestFacts } from '../requests/index.ts';
+import { canViewRequest, isAnswerable, isOver, mayNotIntroduce, type RequestFacts } from '../requests/index.ts';
 import { type BrokeringContext, begun, isBlank, type MoveInput } from '../subject.ts';
 import { expressionClock } from './expression.clock.ts';
 import type { AboutExpression, ExpressionHappening } from './expression.events.ts';
@@ -32,8 +32,8 @@ const { movesFor, makeMove } = defineMoves<ExpressionState, ExpressionMove, Expr
   guards: {
     send: stillAnswerable,
     discuss: notOver,
-    accept: notOver,
-    confirm: notOver,
+    accept: (expression) => notOver(expression) ?? mayNotIntroduce(expression.request),
+    confirm: (expression) => notOver(expression) ?? mayNotIntroduce(expression.request),
     endWithRequest: ({ request }) => (isOver(request) ? null : 'brokering.refuse.requestStillOpen'),
   },
   effects: {

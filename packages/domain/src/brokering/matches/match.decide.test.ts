@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aMatch, anExpression, ctx, inState, type Person, people, start } from '../../../test/brokering.ts';
-import { type Actor, addWorkingDays, can, isFinal, reachable, system } from '../../kernel/index.ts';
+import { type Actor, addDays, addWorkingDays, can, isFinal, reachable, system } from '../../kernel/index.ts';
 import type { MoveInput } from '../subject.ts';
 import {
   contactsOpen,
@@ -15,6 +15,9 @@ import {
   matchMachine,
   matchMovesFor,
   matchPolicy,
+  refer,
+  type Standing,
+  sendReferral,
   stances,
   suggest,
 } from './index.ts';
@@ -25,14 +28,19 @@ const move = (match: MatchFacts, asked: MatchMove, actor: Actor, input: MoveInpu
   ...match,
   ...makeMatchMove(match, asked, input, actor, now, ctx).change,
 });
+const free: Standing = { open: 0, refusedAt: null };
+const partner = (organisationId: string, standing: Standing = free) =>
+  ({ id: 'm2', organisationId, origin: 'broker', standing }) as const;
 const suggested = (change: Partial<MatchFacts> = {}): MatchFacts => ({
-  ...suggest(inState('published'), 'zhalantun', 'm2', 0, broker, start, ctx).match,
+  ...suggest(inState('published'), partner('zhalantun'), broker, start, ctx).match,
   ...change,
 });
 
 type Moves = { readonly side?: string; readonly broker?: string; readonly system?: string };
 const table: Record<MatchState, Moves> = {
-  suggested: { side: 'sayYes sayNo', system: 'lapse' },
+  referred: { broker: 'send setAside' },
+  set_aside: {},
+  suggested: { side: 'see notNow sayYes sayNo', system: 'askAgain lapse' },
   introduced: { side: 'scope drop', broker: 'drop', system: 'agree' },
   scoping: { side: 'drop', broker: 'drop', system: 'agree' },
   agreed: {},
@@ -67,9 +75,11 @@ describe('who may do what with a match', () => {
       'broker',
       'otherBroker',
       'lead',
+      'otherLead',
       'ownBroker',
       'otherOwnBroker',
       'bothSides',
+      'ownOfficer',
     ]);
   });
 });
@@ -121,8 +131,8 @@ describe('a match', () => {
         const match = aMatch({
           state,
           parties: [
-            { organisationId: 'benin', stance: mine },
-            { organisationId: 'zhalantun', stance: theirs },
+            { organisationId: 'benin', stance: mine, until: null },
+            { organisationId: 'zhalantun', stance: theirs, until: null },
           ],
         });
         const together = ['introduced', 'scoping', 'agreed'].includes(state);
@@ -156,7 +166,13 @@ describe('a match', () => {
 describe('suggesting a partner', () => {
   const open = inState('published');
   it('is put on record as effort', () => {
-    const { match, requestChange, happening } = suggest(open, 'kenya', 'm3', 4, lead, start, ctx);
+    const { match, requestChange, happening } = suggest(
+      open,
+      partner('kenya', { open: 4, refusedAt: null }),
+      lead,
+      start,
+      ctx,
+    );
     expect(match.parties.map((p) => p.stance)).toEqual(['unseen', 'unseen']);
     expect(requestChange).toEqual({ suggestions: 1, counterpartIds: ['kenya'] });
     expect(happening.name).toBe('brokering.match.suggested');
@@ -170,6 +186,102 @@ describe('suggesting a partner', () => {
     ['of the requester itself', open, 'benin', 0, broker, 'alreadyParty'],
     ['of somebody with five to answer', open, 'kenya', 5, broker, 'enoughSuggestions'],
   ] as const)('is refused %s', (_case, request, organisationId, waiting, actor, why) => {
-    expect(() => suggest(request, organisationId, 'm3', waiting, actor, start, ctx)).toThrow(`brokering.refuse.${why}`);
+    const wanted = partner(organisationId, { open: waiting, refusedAt: null });
+    expect(() => suggest(request, wanted, actor, start, ctx)).toThrow(`brokering.refuse.${why}`);
+  });
+
+  it('is refused for 365 days after one of the two said no to the other', () => {
+    const again = (days: number) =>
+      suggest(open, partner('kenya', { open: 0, refusedAt: addDays(start, -days) }), broker, start, ctx);
+    expect(() => again(364)).toThrow('brokering.refuse.refusedLately');
+    expect(again(365).match.state).toBe('suggested');
+  });
+});
+
+describe('“not now”', () => {
+  const later = (match = suggested()) => move(match, 'notNow', delegate, { reason: 'months_3' });
+  it('wants to know when', () => {
+    expect(() => move(suggested(), 'notNow', delegate)).toThrow('brokering.refuse.reasonMissing');
+    expect(later().parties[0]).toMatchObject({ stance: 'not_now', until: addDays(start, 91) });
+  });
+
+  it('still asks the other side, and asks again when the time has come', () => {
+    const half = later();
+    expect(matchClock.deadlineOf(half, start, ctx)?.responsible.id).toBe('zhalantun');
+    const waiting = move(half, 'sayYes', otherDelegate);
+    expect(waiting.state).toBe('suggested');
+    const deadline = matchClock.deadlineOf(waiting, start, ctx);
+    expect(deadline).toMatchObject({ kind: 'askAgain', dueAt: addDays(start, 91) });
+    expect(() => move(waiting, 'askAgain', system, {}, addDays(start, 90))).toThrow('notDue');
+    const asked = move(waiting, 'askAgain', system, {}, addDays(start, 91));
+    expect(asked.parties.map(({ stance }) => stance)).toEqual(['unseen', 'interested']);
+    expect(matchClock.nextStep(asked, delegate, addDays(start, 91), ctx)).toMatchObject({
+      who: 'you',
+      what: 'brokering.step.answerSuggestion',
+    });
+    expect(move(asked, 'sayYes', delegate, {}, addDays(start, 92)).state).toBe('introduced');
+  });
+
+  it('may become a yes or a no before that', () => {
+    expect(matchMovesFor(delegate, later(), start)).toEqual(['notNow', 'sayYes', 'sayNo']);
+    expect(move(later(), 'sayYes', delegate).parties[0]).toMatchObject({ stance: 'interested', until: null });
+  });
+
+  it('is asked again at once when its time passed while the other side was owed', () => {
+    const overdue = move(later(), 'sayYes', otherDelegate, {}, addDays(start, 120));
+    expect(matchClock.deadlineOf(overdue, addDays(start, 120), ctx)).toMatchObject({
+      kind: 'askAgain',
+      dueAt: addDays(start, 120),
+    });
+  });
+
+  it('gives nobody more time by having been seen', () => {
+    const seen = move(suggested(), 'see', delegate, {}, addDays(start, 3));
+    expect(seen.parties[0]?.stance).toBe('seen');
+    expect(matchClock.deadlineOf(seen, addDays(start, 3), ctx)).toEqual(matchClock.deadlineOf(suggested(), start, ctx));
+    expect(() => move(seen, 'see', delegate)).toThrow('notPermitted');
+  });
+});
+
+describe('a member’s hint', () => {
+  const open = inState('published');
+  const hint = (actor: Actor = people.member, waiting: readonly { requestId: string; organisationId: string }[] = []) =>
+    refer(open, { id: 'm4', organisationId: 'kenya', waiting }, actor, start, ctx).match;
+
+  it('is on the desk, and with the lead brokers when nobody decides', () => {
+    const match = hint();
+    expect(match).toMatchObject({ state: 'referred', origin: 'member', referredBy: 'mo' });
+    const due = matchClock.deadlineOf(match, start, ctx);
+    expect(due).toMatchObject({ kind: 'escalate', responsible: { kind: 'member', id: 'uma' } });
+    const late = due?.dueAt ?? start;
+    expect(matchClock.deadlineOf(match, late, ctx)?.responsible).toEqual({ kind: 'role', id: 'lead_broker' });
+  });
+
+  it('is read by brokers without a stake, and by nobody of the two sides', () => {
+    const readers = Object.entries(people).filter(([, actor]) => can(matchPolicy, actor, 'view', hint()));
+    expect(readers.map(([who]) => who)).toEqual(['broker', 'otherBroker', 'lead', 'otherLead', 'otherOwnBroker']);
+  });
+
+  it('becomes a suggestion like any other when a broker sends it', () => {
+    const sent = sendReferral(hint(), free, broker, start, ctx);
+    expect(sent.change).toMatchObject({ state: 'suggested' });
+    expect(sent.requestChange).toEqual({ suggestions: 1, counterpartIds: ['kenya'] });
+    const busy = { open: 5, refusedAt: null };
+    expect(() => sendReferral(hint(), busy, broker, start, ctx)).toThrow('enoughSuggestions');
+    const known = { ...hint(), request: { ...open, counterpartIds: ['kenya'] } };
+    expect(() => sendReferral(known, free, broker, start, ctx)).toThrow('alreadyParty');
+  });
+
+  it('is put aside with a reason that no side reads', () => {
+    expect(() => move(hint(), 'setAside', broker)).toThrow('reasonMissing');
+    expect(move(hint(), 'setAside', broker, { reason: 'no_fit' })).toMatchObject({ state: 'set_aside' });
+  });
+
+  it('is given once, and never more than five of them by one member wait', () => {
+    const waiting = [{ requestId: open.id, organisationId: 'kenya' }];
+    expect(() => hint(people.member, waiting)).toThrow('alreadyReferred');
+    const five = Array.from({ length: 5 }, (_, i) => ({ requestId: `r${i + 2}`, organisationId: 'kenya' }));
+    expect(() => hint(people.member, five)).toThrow('enoughReferrals');
+    expect(() => hint(people.visitor)).toThrow('notPermitted');
   });
 });

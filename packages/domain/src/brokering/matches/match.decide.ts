@@ -1,18 +1,19 @@
-import { type Actor, Refusal } from '../../kernel/index.ts';
+import { type Actor, addDays } from '../../kernel/index.ts';
 import { type Decision, defineMoves, type MoveForm } from '../decide.ts';
-import type { ExpressionFacts } from '../expressions/index.ts';
-import { isAnswerable, isOver, partiesOfRequest, type RequestFacts } from '../requests/index.ts';
-import { brokers, isPartial } from '../rules.ts';
-import { type BrokeringContext, begun, type MoveInput } from '../subject.ts';
+import { isAnswerable, isOver, mayNotIntroduce, partiesOfRequest } from '../requests/index.ts';
+import { type BrokeringContext, type MoveInput } from '../subject.ts';
 import { matchClock } from './match.clock.ts';
 import type { AboutMatch, MatchHappening } from './match.events.ts';
 import { isYes, type MatchFacts, type MatchParty, partiesOfMatch, partyOf, type Stance } from './match.facts.ts';
-import { type MatchMove, type MatchState, matchMachine } from './match.machine.ts';
+import { isAtTheDesk, type MatchMove, type MatchState, matchMachine } from './match.machine.ts';
 import { matchPolicy } from './match.policy.ts';
 
 export const matchForms: Partial<Record<MatchMove, MoveForm>> = {
   // The other side reads no more than that it was not pursued.
   sayNo: { reasons: ['not_pursued'] },
+  notNow: { reasons: ['months_1', 'months_3', 'months_6', 'months_12'] },
+  setAside: { reasons: ['already_there', 'no_fit', 'no_capacity', 'other'] },
+  endReferral: { reasons: ['request_ended'] },
   drop: {
     reasons: ['no_fit', 'no_capacity', 'timing', 'language', 'terms', 'no_response', 'found_elsewhere', 'other'],
   },
@@ -20,9 +21,21 @@ export const matchForms: Partial<Record<MatchMove, MoveForm>> = {
   endWithRequest: { reasons: ['request_ended'] },
 };
 
-const withStance = ({ parties }: MatchFacts, actor: Actor, stance: Stance): readonly MatchParty[] => {
+const withStance = (
+  { parties }: MatchFacts,
+  actor: Actor,
+  stance: Stance,
+  until: Date | null = null,
+): readonly MatchParty[] => {
   const own = partyOf(actor, parties);
-  return parties.map((p) => (p === own ? { ...p, stance } : p));
+  return parties.map((p) => (p === own ? { ...p, stance, until } : p));
+};
+
+const onceOver = ({ request }: MatchFacts) => (isOver(request) ? null : 'brokering.refuse.requestStillOpen');
+const sendable = ({ request, parties }: MatchFacts) => {
+  if (!isAnswerable(request)) return 'brokering.refuse.requestNotOpen';
+  const known = partiesOfRequest(request);
+  return parties.slice(1).some((p) => known.includes(p.organisationId)) ? 'brokering.refuse.alreadyParty' : null;
 };
 
 const { movesFor, makeMove } = defineMoves<MatchState, MatchMove, MatchFacts, MoveInput>({
@@ -31,9 +44,12 @@ const { movesFor, makeMove } = defineMoves<MatchState, MatchMove, MatchFacts, Mo
   clock: matchClock,
   partiesOf: partiesOfMatch,
   forms: matchForms,
-  timed: ['lapse'],
+  timed: ['lapse', 'askAgain'],
   guards: {
-    endWithRequest: ({ request }) => (isOver(request) ? null : 'brokering.refuse.requestStillOpen'),
+    sayYes: ({ request }) => mayNotIntroduce(request),
+    endWithRequest: onceOver,
+    endReferral: onceOver,
+    send: sendable,
   },
   completes: (match, move, _input, actor) =>
     move === 'sayYes' && withStance(match, actor, 'interested').every((p) => isYes(p.stance)) ? 'introduce' : move,
@@ -41,16 +57,31 @@ const { movesFor, makeMove } = defineMoves<MatchState, MatchMove, MatchFacts, Mo
     sayYes: (match, _input, actor) => ({ parties: withStance(match, actor, 'interested') }),
     introduce: (match, _input, actor) => ({ parties: withStance(match, actor, 'interested') }),
     sayNo: (match, _input, actor) => ({ parties: withStance(match, actor, 'no') }),
+    // Having seen it does not give more time.
+    see: (match, _input, actor) => ({
+      parties: withStance(match, actor, 'seen'),
+      lastActivityAt: match.lastActivityAt,
+    }),
+    notNow: (match, { reason }, actor, now, { terms }) => {
+      const days = terms.match.notNowDays[reason as keyof typeof terms.match.notNowDays];
+      return { parties: withStance(match, actor, 'not_now', addDays(now, days)) };
+    },
+    askAgain: ({ parties }, _input, _actor, now) => ({
+      parties: parties.map((p) =>
+        p.stance === 'not_now' && p.until && p.until <= now ? { ...p, stance: 'unseen', until: null } : p,
+      ),
+    }),
   },
 });
 
 export const matchMovesFor = movesFor;
 
-const about = (match: MatchFacts): AboutMatch => ({
+export const aboutMatch = (match: MatchFacts): AboutMatch => ({
   matchId: match.id,
   requestId: match.requestId,
   expressionId: match.expressionId,
-  organisationIds: partiesOfMatch(match),
+  // What is on the desk alone is no news to anybody else.
+  organisationIds: isAtTheDesk(match) ? [] : partiesOfMatch(match),
 });
 
 export function makeMatchMove(
@@ -63,62 +94,10 @@ export function makeMatchMove(
 ): Decision<MatchFacts, MatchHappening> {
   const { change, deadline, move, from, to, reason } = makeMove(match, asked, input, actor, now, ctx);
   const stream = `match:${match.id}`;
+  const moved = { ...match, ...change };
   const happening: MatchHappening =
     move === 'introduce'
-      ? { name: 'brokering.match.introduced', stream, data: about(match) }
-      : { name: 'brokering.match.moved', stream, data: { ...about(match), move, from, to, reason } };
+      ? { name: 'brokering.match.introduced', stream, data: aboutMatch(moved) }
+      : { name: 'brokering.match.moved', stream, data: { ...aboutMatch(moved), move, from, to, reason } };
   return { change, deadline, happening };
-}
-
-const begin = (
-  id: string,
-  request: RequestFacts,
-  expressionId: string | null,
-  state: 'suggested' | 'introduced',
-  otherId: string,
-  now: Date,
-  ctx: BrokeringContext,
-) => {
-  const stance: Stance = state === 'introduced' ? 'interested' : 'unseen';
-  const parties = [request.organisationId, otherId].map((organisationId) => ({ organisationId, stance }));
-  const match: MatchFacts = { ...begun(now), id, state, requestId: request.id, request, expressionId, parties };
-  const happening: MatchHappening = { name: `brokering.match.${state}`, stream: `match:${id}`, data: about(match) };
-  return { match, happening, deadline: matchClock.deadlineOf(match, now, ctx) };
-};
-
-/** Both sides said yes, the requester by accepting and the sender by confirming: from here on contacts are open. */
-export function introduce(expression: ExpressionFacts, matchId: string, now: Date, ctx: BrokeringContext) {
-  if (expression.state !== 'confirmed') throw new Refusal('unmet-condition', 'brokering.refuse.notConfirmed');
-  return begin(matchId, expression.request, expression.id, 'introduced', expression.organisationId, now, ctx);
-}
-
-/**
- * A partner suggested by a broker or by the system. `openSuggestions` counts those the organisation has not answered.
- * `requestChange` is the record of effort, stored with it.
- */
-export function suggest(
-  request: RequestFacts,
-  organisationId: string,
-  matchId: string,
-  openSuggestions: number,
-  actor: Actor,
-  now: Date,
-  ctx: BrokeringContext,
-) {
-  const parties = [...partiesOfRequest(request), organisationId];
-  if (actor.kind !== 'system' && !brokers(actor, request))
-    throw new Refusal('not-permitted', 'brokering.refuse.notPermitted');
-  if (isPartial(actor, parties)) throw new Refusal('not-permitted', 'brokering.refuse.ownOrganisation');
-  if (!isAnswerable(request)) throw new Refusal('unmet-condition', 'brokering.refuse.requestNotOpen');
-  if (partiesOfRequest(request).includes(organisationId))
-    throw new Refusal('already-done', 'brokering.refuse.alreadyParty');
-  const most = ctx.terms.match.openSuggestionsEach;
-  if (openSuggestions >= most) throw new Refusal('unmet-condition', 'brokering.refuse.enoughSuggestions', { most });
-  return {
-    ...begin(matchId, request, null, 'suggested', organisationId, now, ctx),
-    requestChange: {
-      suggestions: request.suggestions + 1,
-      counterpartIds: [...request.counterpartIds, organisationId],
-    },
-  };
 }

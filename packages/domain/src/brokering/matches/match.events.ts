@@ -9,7 +9,7 @@ export interface AboutMatch {
 }
 
 export type MatchHappening =
-  | Happening<'brokering.match.suggested' | 'brokering.match.introduced', AboutMatch>
+  | Happening<'brokering.match.referred' | 'brokering.match.suggested' | 'brokering.match.introduced', AboutMatch>
   | Happening<
       'brokering.match.moved',
       AboutMatch & {

@@ -7,9 +7,15 @@ export const stances = ['unseen', 'seen', 'must', 'interested', 'not_now', 'no']
 export type Stance = (typeof stances)[number];
 export const isYes = (stance: Stance): boolean => stance === 'must' || stance === 'interested';
 
+/** Who found the partner. */
+export const matchOrigins = ['broker', 'matcher', 'member', 'expression'] as const;
+export type MatchOrigin = (typeof matchOrigins)[number];
+
 export interface MatchParty {
   readonly organisationId: string;
   readonly stance: Stance;
+  /** `not_now`: when it is asked again. */
+  readonly until: Date | null;
 }
 
 /** Two or more organisations that may work together on a request; its owner is `request.organisationId`. */
@@ -17,6 +23,9 @@ export interface MatchFacts extends Subject<MatchState> {
   readonly requestId: string;
   readonly request: RequestFacts;
   readonly expressionId: string | null;
+  readonly origin: MatchOrigin;
+  /** The member who pointed it out. */
+  readonly referredBy: string | null;
   readonly parties: readonly MatchParty[];
 }
 
@@ -32,5 +41,7 @@ export const partyOf = <P extends { readonly organisationId: string }>(
 };
 
 /** Each side may read the other's contacts: from the introduction on, and never before both said yes (invariant I2). */
-export const contactsOpen = ({ state, parties }: MatchFacts): boolean =>
-  (state === 'introduced' || state === 'scoping' || state === 'agreed') && parties.every((p) => isYes(p.stance));
+export const contactsOpen = ({ state, parties, request }: MatchFacts): boolean =>
+  (state === 'agreed' ||
+    (request.contactPolicy === 'after_mutual_yes' && (state === 'introduced' || state === 'scoping'))) &&
+  parties.every((p) => isYes(p.stance));

@@ -1,7 +1,7 @@
-import { allOf, anyOf, belongsTo, type Policy, type Rule, theSystem } from '../../kernel/index.ts';
+import { allOf, anyOf, belongsTo, not, type Policy, type Rule, theSystem } from '../../kernel/index.ts';
 import { impartialBroker, nobody } from '../rules.ts';
-import { contactsOpen, isYes, type MatchFacts, partiesOfMatch, partyOf } from './match.facts.ts';
-import type { MatchMove } from './match.machine.ts';
+import { contactsOpen, isYes, type MatchFacts, partiesOfMatch, partyOf, type Stance } from './match.facts.ts';
+import { isAtTheDesk, type MatchMove } from './match.machine.ts';
 
 const side: Rule<MatchFacts> = (actor, { parties }) => partyOf(actor, parties) !== undefined;
 const colleague: Rule<MatchFacts> = (actor, { parties }) => parties.some((p) => belongsTo(actor, p.organisationId));
@@ -11,8 +11,16 @@ const undecided: Rule<MatchFacts> = (actor, { parties }) => {
   return own !== undefined && !isYes(own.stance);
 };
 
+const hidden: Rule<MatchFacts> = (_, match) => isAtTheDesk(match);
+const ownStance =
+  (...stances: readonly Stance[]): Rule<MatchFacts> =>
+  (actor, { parties }) => {
+    const own = partyOf(actor, parties);
+    return own !== undefined && stances.includes(own.stance);
+  };
+
 export const matchPolicy: Policy<'view' | 'readContacts' | 'propose' | MatchMove, MatchFacts> = {
-  view: anyOf(colleague, broker),
+  view: anyOf(allOf(colleague, not(hidden)), broker),
   readContacts: allOf(colleague, (_, match) => contactsOpen(match)),
   propose: anyOf(side, broker),
   sayYes: undecided,
@@ -23,4 +31,10 @@ export const matchPolicy: Policy<'view' | 'readContacts' | 'propose' | MatchMove
   drop: anyOf(side, broker),
   lapse: theSystem,
   endWithRequest: theSystem,
+  send: broker,
+  setAside: broker,
+  endReferral: theSystem,
+  see: ownStance('unseen'),
+  notNow: undecided,
+  askAgain: theSystem,
 };

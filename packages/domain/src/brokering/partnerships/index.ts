@@ -4,3 +4,4 @@ export * from './partnership.events.ts';
 export * from './partnership.facts.ts';
 export * from './partnership.machine.ts';
 export * from './partnership.policy.ts';
+export * from './records.ts';

@@ -12,11 +12,16 @@ const thenTheBroker = (
   { terms }: BrokeringContext,
 ) => ({ who: brokerOr(claimedBy), what, within: terms.partnership.brokerWithin, otherwise: 'again' }) as const;
 
-/** The check-in that is due next: the listed days after the start, then once a year. */
-const checkInDue = (since: Date, done: number, days: readonly number[]): Date => {
+/** The day of the check-in after so many: the listed days after the start, then once a year. */
+export function checkInDay(
+  { rhythm, rhythmSince, stateSince }: PartnershipFacts,
+  done: number,
+  { terms }: BrokeringContext,
+): Date {
+  const days = terms.partnership.rhythms[rhythm];
   const last = days.at(-1) ?? 0;
-  return addDays(since, days[done] ?? last + 365 * (done - days.length + 1));
-};
+  return addDays(rhythmSince ?? stateSince, days[done] ?? last + 365 * (done - days.length + 1));
+}
 
 const plans: Plans<OpenPartnershipState, PartnershipFacts, PartnershipMove> = {
   scoping: (partnership, ctx): Plan<PartnershipMove> => {
@@ -56,20 +61,68 @@ const plans: Plans<OpenPartnershipState, PartnershipFacts, PartnershipMove> = {
   },
 
   active: (partnership, ctx) => {
-    const { checkInDays, checkInDaysBefore } = ctx.terms.partnership;
-    const since = partnership.activeSince ?? partnership.stateSince;
-    const due = checkInDue(since, partnership.checkIns, checkInDays);
+    const day = checkInDay(partnership, partnership.checkIns, ctx);
     return {
-      since,
+      since: partnership.stateSince,
       rungs: [
         {
           who: organisation(leadOf(partnership)),
-          what: 'brokering.step.checkIn',
-          until: due,
-          remind: checkInDaysBefore.map((days) => addDays(due, -days)),
+          what: 'brokering.step.workUntilCheckIn',
+          until: day,
+          remind: ctx.terms.partnership.checkInDaysBefore.map((days) => addDays(day, -days)),
+          otherwise: 'askCheckIn',
+        },
+      ],
+    };
+  },
+
+  finalising: (partnership, ctx) => {
+    const { finaliseWithin, finaliseReminders } = ctx.terms.partnership;
+    return {
+      since: partnership.stateSince,
+      rungs: [
+        {
+          who: focalPoint(leadOf(partnership)),
+          what: 'brokering.step.closePartnership',
+          within: finaliseWithin,
+          remind: finaliseReminders,
           otherwise: 'escalate',
         },
-        thenTheBroker(partnership, 'brokering.step.askForCheckIn', ctx),
+        thenTheBroker(partnership, 'brokering.step.helpClose', ctx),
+      ],
+    };
+  },
+
+  suspended: (partnership, ctx) => {
+    const { suspendDays, resumeDaysBefore } = ctx.terms.partnership;
+    const until = partnership.resumeAt ?? addDays(partnership.stateSince, suspendDays);
+    return {
+      since: partnership.stateSince,
+      rungs: [
+        {
+          who: organisation(leadOf(partnership)),
+          what: 'brokering.step.resumePartnership',
+          until,
+          remind: resumeDaysBefore.map((days) => addDays(until, -days)),
+          otherwise: 'resume',
+        },
+      ],
+    };
+  },
+
+  dormant: (partnership, ctx) => {
+    const { dormantDays, dormantDaysBefore } = ctx.terms.partnership;
+    const until = addDays(partnership.stateSince, dormantDays);
+    return {
+      since: partnership.stateSince,
+      rungs: [
+        {
+          who: brokerOr(partnership.claimedBy),
+          what: 'brokering.step.wakePartnership',
+          until,
+          remind: dormantDaysBefore.map((days) => addDays(until, -days)),
+          otherwise: 'lapse',
+        },
       ],
     };
   },

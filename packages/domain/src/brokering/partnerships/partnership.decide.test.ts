@@ -30,7 +30,10 @@ type Moves = { readonly focal?: string; readonly delegate?: string; readonly bro
 const table: Record<PartnershipState, Moves> = {
   scoping: { focal: 'amend accept cancel', delegate: 'amend', broker: 'cancel' },
   agreed: { focal: 'start cancel', delegate: 'start', broker: 'cancel' },
-  active: { focal: 'checkIn close cancel', delegate: 'checkIn', broker: 'close cancel' },
+  active: { focal: 'finalise suspend close cancel', delegate: 'finalise', broker: 'suspend close cancel' },
+  finalising: { focal: 'close', broker: 'close' },
+  suspended: { focal: 'resume cancel', delegate: 'resume', broker: 'cancel' },
+  dormant: { focal: 'wake close', delegate: 'wake', broker: 'close' },
   closed: {},
   cancelled: {},
 };
@@ -39,7 +42,7 @@ const groups: Record<keyof Moves, readonly Person[]> = {
   delegate: ['delegate', 'otherDelegate'],
   broker: ['broker', 'otherBroker', 'lead'],
 };
-const outsiders: readonly Person[] = ['author', 'ownBroker', 'otherOwnBroker', 'rival', 'member', 'visitor', 'system'];
+const outsiders: readonly Person[] = ['author', 'ownBroker', 'otherOwnBroker', 'rival', 'member', 'officer', 'visitor'];
 
 describe('who may do what with a partnership', () => {
   const cells = partnershipMachine.states.flatMap((state) => [
@@ -129,18 +132,50 @@ describe('a partnership', () => {
     expect(() => move(half, 'amend', otherDelegate, { parties: [parties[0]] })).toThrow('tooFewParties');
   });
 
-  it('checks in after 30, 90, 180 and 365 days, then every year, and a missed one is the broker’s', () => {
-    let active = move(agreed(), 'start', otherDelegate);
-    for (const day of [30, 90, 180, 365, 730, 1095]) {
+  it.each([
+    ['standard', [30, 90, 180, 365, 730, 1095]],
+    ['pairing_18', [90, 180, 270, 365, 455, 545, 910]],
+    ['transfer_3_12_18_24', [90, 365, 545, 730, 1095]],
+  ] as const)('asks how it goes by its rhythm, %s, then once a year', (rhythm, days) => {
+    let active = move({ ...agreed(), rhythm }, 'start', otherDelegate);
+    for (const day of days) {
       const due = addDays(start, day);
-      expect(partnershipClock.deadlineOf(active, start, ctx)?.dueAt).toEqual(due);
-      expect(partnershipClock.nextStep(active, people.visitor, due, ctx)).toMatchObject({
-        who: 'member',
-        what: 'brokering.step.askForCheckIn',
-        by: addWorkingDays(due, 10, ctx.desk),
-      });
-      active = move(active, 'checkIn', delegate, {}, due);
+      expect(partnershipClock.deadlineOf(active, start, ctx)).toMatchObject({ kind: 'askCheckIn', dueAt: due });
+      expect(() => move(active, 'askCheckIn', people.system, {}, new Date(due.getTime() - 1))).toThrow('notDue');
+      active = move(active, 'askCheckIn', people.system, {}, due);
     }
+  });
+
+  it('is suspended until a day that is not too far, and its rhythm stands still as long', () => {
+    const active = move(agreed(), 'start', delegate);
+    const later = addDays(start, 10);
+    const suspend = (days: number) =>
+      move(active, 'suspend', focal, { reason: 'election', until: addDays(later, days) }, later);
+    expect(() => suspend(0)).toThrow('brokering.refuse.resumeDate');
+    expect(() => suspend(181)).toThrow('brokering.refuse.resumeDate');
+    const suspended = suspend(60);
+    const back = addDays(later, 60);
+    expect(partnershipClock.deadlineOf(suspended, later, ctx)).toMatchObject({ kind: 'resume', dueAt: back });
+    expect(() => move(suspended, 'resume', people.system, {}, addDays(later, 59))).toThrow('notDue');
+    const resumed = move(suspended, 'resume', people.system, {}, back);
+    expect(resumed).toMatchObject({ state: 'active', resumeAt: null });
+    expect(partnershipClock.deadlineOf(resumed, back, ctx)?.dueAt).toEqual(addDays(start, 90));
+  });
+
+  it('sleeps at most 180 days, is woken by any of its parties, and is not asked for what it slept through', () => {
+    const asleep = move(move(agreed(), 'start', delegate), 'fallDormant', people.system, {}, addDays(start, 110));
+    expect(partnershipClock.nextStep(asleep, people.visitor, addDays(start, 110), ctx)).toMatchObject({
+      who: 'member',
+      what: 'brokering.step.wakePartnership',
+    });
+    const end = addDays(start, 290);
+    expect(move(asleep, 'lapse', people.system, {}, end)).toMatchObject({
+      state: 'closed',
+      endReason: 'dormant',
+      endedBy: 'system',
+    });
+    const awake = move(asleep, 'wake', otherDelegate, {}, addDays(start, 200));
+    expect(partnershipClock.deadlineOf(awake, addDays(start, 200), ctx)?.dueAt).toEqual(addDays(start, 365));
   });
 
   it('gives its parties from the planned start on to begin', () => {

@@ -1,9 +1,9 @@
-import { type Actor, belongsTo, can, Refusal } from '../../kernel/index.ts';
+import { type Actor, addDays, belongsTo, can, Refusal } from '../../kernel/index.ts';
 import { type Decision, defineMoves, type MoveForm } from '../decide.ts';
 import { type MatchFacts, matchPolicy, partiesOfMatch } from '../matches/index.ts';
 import { isPartial } from '../rules.ts';
 import { type BrokeringContext, begun } from '../subject.ts';
-import { partnershipClock } from './partnership.clock.ts';
+import { checkInDay, partnershipClock } from './partnership.clock.ts';
 import type { AboutPartnership, PartnershipHappening } from './partnership.events.ts';
 import {
   type PartnershipFacts,
@@ -11,6 +11,7 @@ import {
   type PartnershipParty,
   type PartyDraft,
   partiesOfPartnership,
+  type Rhythm,
   unsigned,
 } from './partnership.facts.ts';
 import { type PartnershipMove, type PartnershipState, partnershipMachine } from './partnership.machine.ts';
@@ -19,6 +20,8 @@ import { partnershipPolicy, signableBy } from './partnership.policy.ts';
 export const partnershipForms: Partial<Record<PartnershipMove, MoveForm>> = {
   close: { reasons: ['completed', 'partly_completed', 'silent', 'no_funding', 'priorities_changed', 'other'] },
   cancel: { reasons: ['no_fit', 'no_capacity', 'no_response', 'no_funding', 'priorities_changed', 'other'] },
+  suspend: { reasons: ['no_capacity', 'no_funding', 'election', 'emergency', 'other'] },
+  lapse: { reasons: ['dormant'] },
 };
 
 const signed = (
@@ -34,13 +37,20 @@ const signed = (
   return parties.map((p) => (p === own ? { ...p, acceptance } : p));
 };
 
+/** The first check-in whose day is still to come: of days that went by unasked only the last is asked for. */
+function nextAhead(partnership: PartnershipFacts, now: Date, ctx: BrokeringContext): number {
+  let done = partnership.checkIns;
+  while (checkInDay(partnership, done, ctx) <= now) done += 1;
+  return done;
+}
+
 const { movesFor, makeMove } = defineMoves<PartnershipState, PartnershipMove, PartnershipFacts, PartnershipInput>({
   machine: partnershipMachine,
   policy: partnershipPolicy,
   clock: partnershipClock,
   partiesOf: partiesOfPartnership,
   forms: partnershipForms,
-  timed: [],
+  timed: ['askCheckIn', 'resume', 'lapse'],
   completes: ({ parties }, move) =>
     move === 'accept' && parties.filter((p) => p.acceptance === null).length === 1 ? 'agree' : move,
   effects: {
@@ -53,14 +63,25 @@ const { movesFor, makeMove } = defineMoves<PartnershipState, PartnershipMove, Pa
       parties: signed(partnership, signableBy(actor, partnership), input, actor, now),
       agreedAt: now,
     }),
-    start: (_partnership, _input, _actor, now) => ({ activeSince: now }),
-    checkIn: ({ checkIns }) => ({ checkIns: checkIns + 1 }),
+    start: (_partnership, _input, _actor, now) => ({ activeSince: now, rhythmSince: now }),
+    askCheckIn: (partnership, _input, _actor, now, ctx) => ({ checkIns: nextAhead(partnership, now, ctx) }),
+    suspend: (_partnership, { until: resumeAt }, _actor, now, { terms }) => {
+      const days = terms.partnership.suspendDays;
+      if (!resumeAt || resumeAt <= now || resumeAt > addDays(now, days))
+        throw new Refusal('unmet-condition', 'brokering.refuse.resumeDate', { days }, 'until');
+      return { resumeAt };
+    },
+    resume: ({ rhythmSince, stateSince }, _input, _actor, now) => ({
+      resumeAt: null,
+      rhythmSince: new Date((rhythmSince ?? stateSince).getTime() + now.getTime() - stateSince.getTime()),
+    }),
+    wake: (partnership, _input, _actor, now, ctx) => ({ checkIns: nextAhead(partnership, now, ctx) }),
   },
 });
 
 export const partnershipMovesFor = movesFor;
 
-const about = (partnership: PartnershipFacts): AboutPartnership => ({
+export const aboutPartnership = (partnership: PartnershipFacts): AboutPartnership => ({
   partnershipId: partnership.id,
   matchId: partnership.matchId,
   requestId: partnership.requestId,
@@ -80,10 +101,14 @@ export function makePartnershipMove(
   const party = asked === 'accept' ? signableBy(actor, partnership) : undefined;
   if (party) {
     const name = move === 'agree' ? 'brokering.partnership.agreed' : 'brokering.partnership.accepted';
-    const data = { ...about(partnership), acceptedFor: party.organisationId, name: input.name?.trim() ?? '' };
+    const data = {
+      ...aboutPartnership(partnership),
+      acceptedFor: party.organisationId,
+      name: input.name?.trim() ?? '',
+    };
     return { change, deadline, happening: { name, stream, data } };
   }
-  const data = { ...about({ ...partnership, ...change }), move, from, to, reason };
+  const data = { ...aboutPartnership({ ...partnership, ...change }), move, from, to, reason };
   return { change, deadline, happening: { name: 'brokering.partnership.moved', stream, data } };
 }
 
@@ -92,6 +117,7 @@ export interface PartnershipDraft {
   readonly parties: readonly PartyDraft[];
   readonly confidential?: boolean;
   readonly startsAt?: Date | null;
+  readonly rhythm?: Rhythm;
 }
 
 /** Proposed by one of those introduced, or by a broker without a side; everybody introduced is a party to it. */
@@ -113,6 +139,7 @@ export function proposePartnership(
   const partnership: PartnershipFacts = {
     confidential: false,
     startsAt: null,
+    rhythm: 'standard',
     ...draft,
     ...begun(now),
     state: partnershipMachine.initial,
@@ -122,12 +149,14 @@ export function proposePartnership(
     claimedBy: match.request.claimedBy,
     agreedAt: null,
     activeSince: null,
+    rhythmSince: null,
     checkIns: 0,
+    resumeAt: null,
   };
   const happening: PartnershipHappening = {
     name: 'brokering.partnership.proposed',
     stream: `partnership:${partnership.id}`,
-    data: about(partnership),
+    data: aboutPartnership(partnership),
   };
   return { partnership, happening, deadline: partnershipClock.deadlineOf(partnership, now, ctx) };
 }

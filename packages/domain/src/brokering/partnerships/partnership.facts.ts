@@ -12,6 +12,10 @@ export const partyRoles = [
 ] as const;
 export type PartyRole = (typeof partyRoles)[number];
 
+/** How often the parties are asked: as a rule, in a pairing of eighteen months, in a transfer after 3, 12, 18 and 24. */
+export const rhythms = ['standard', 'pairing_18', 'transfer_3_12_18_24'] as const;
+export type Rhythm = (typeof rhythms)[number];
+
 /** A focal point's signature: the name as they typed it, and when. */
 export interface Acceptance {
   readonly by: string;
@@ -37,7 +41,13 @@ export interface PartnershipFacts extends Subject<PartnershipState> {
   readonly startsAt: Date | null;
   readonly agreedAt: Date | null;
   readonly activeSince: Date | null;
+  readonly rhythm: Rhythm;
+  /** From when the check-ins are counted: the start, later by as long as it was suspended. */
+  readonly rhythmSince: Date | null;
+  /** How many check-ins have had their day. */
   readonly checkIns: number;
+  /** `suspended`: until then. */
+  readonly resumeAt: Date | null;
 }
 
 export interface PartnershipInput extends MoveInput {

@@ -5,7 +5,7 @@ export const finalPartnershipStates = ['closed', 'cancelled'] as const;
 export const partnershipMachine = defineMachine({
   name: 'partnership',
   initial: 'scoping',
-  states: ['scoping', 'agreed', 'active', 'closed', 'cancelled'],
+  states: ['scoping', 'agreed', 'active', 'finalising', 'suspended', 'dormant', 'closed', 'cancelled'],
   final: finalPartnershipStates,
   moves: {
     amend: { from: ['scoping'], to: 'scoping' },
@@ -13,12 +13,30 @@ export const partnershipMachine = defineMachine({
     /** What the last acceptance amounts to. */
     agree: { from: ['scoping'], to: 'agreed' },
     start: { from: ['agreed'], to: 'active' },
-    checkIn: { from: ['active'], to: 'active' },
-    close: { from: ['active'], to: 'closed' },
-    cancel: { from: ['scoping', 'agreed', 'active'], to: 'cancelled' },
+    askCheckIn: { from: ['active'], to: 'active' },
+    finalise: { from: ['active'], to: 'finalising' },
+    suspend: { from: ['active'], to: 'suspended' },
+    resume: { from: ['suspended'], to: 'active' },
+    /** What two check-ins missed by everybody amount to. */
+    fallDormant: { from: ['active'], to: 'dormant' },
+    wake: { from: ['dormant'], to: 'active' },
+    close: { from: ['active', 'finalising', 'dormant'], to: 'closed' },
+    lapse: { from: ['dormant'], to: 'closed' },
+    cancel: { from: ['scoping', 'agreed', 'active', 'suspended'], to: 'cancelled' },
   },
 });
 
 export type PartnershipState = (typeof partnershipMachine.states)[number];
 export type OpenPartnershipState = Exclude<PartnershipState, (typeof finalPartnershipStates)[number]>;
 export type PartnershipMove = keyof typeof partnershipMachine.moves;
+
+/** Work is going on, or was: its file takes milestones, contributions and outcomes. */
+export const underWay = [
+  'agreed',
+  'active',
+  'finalising',
+  'suspended',
+  'dormant',
+] as const satisfies PartnershipState[];
+export const isUnderWay = ({ state }: { readonly state: PartnershipState }): boolean =>
+  (underWay as readonly PartnershipState[]).includes(state);

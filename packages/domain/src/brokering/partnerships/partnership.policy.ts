@@ -1,6 +1,15 @@
-import { type Actor, anyOf, belongsTo, isFocalPointOf, type Policy, type Rule } from '../../kernel/index.ts';
+import {
+  type Actor,
+  allOf,
+  anyOf,
+  belongsTo,
+  isFocalPointOf,
+  type Policy,
+  type Rule,
+  theSystem,
+} from '../../kernel/index.ts';
 import { partyOf } from '../matches/index.ts';
-import { impartialBroker, nobody } from '../rules.ts';
+import { impartialBroker, impartialOfficer, nobody } from '../rules.ts';
 import { type PartnershipFacts, type PartnershipParty, partiesOfPartnership } from './partnership.facts.ts';
 import type { PartnershipMove } from './partnership.machine.ts';
 
@@ -10,6 +19,8 @@ const colleague: Rule<PartnershipFacts> = (actor, { parties }) =>
 const focalPoint: Rule<PartnershipFacts> = (actor, { parties }) =>
   parties.some((p) => isFocalPointOf(actor, p.organisationId));
 const broker = impartialBroker<PartnershipFacts>(partiesOfPartnership);
+/** Verifies what came of it, of a confidential one too. */
+const officer = allOf<PartnershipFacts>(impartialOfficer(partiesOfPartnership), (_, { agreedAt }) => agreedAt !== null);
 /** Before it is agreed it is nobody else's business, and a confidential one stays so. */
 const open: Rule<PartnershipFacts> = (_, { agreedAt, confidential }) => agreedAt !== null && !confidential;
 
@@ -23,13 +34,22 @@ export const signableBy = (actor: Actor, { parties }: PartnershipFacts): Partner
   return own.find((p) => p.organisationId === actor.actingFor) ?? own[0];
 };
 
-export const partnershipPolicy: Policy<'view' | PartnershipMove, PartnershipFacts> = {
-  view: anyOf(colleague, broker, open),
+export const partnershipPolicy: Policy<'view' | 'work' | 'readFile' | PartnershipMove, PartnershipFacts> = {
+  view: anyOf(colleague, broker, officer, open),
+  /** Everything that is written down about it, and not only what is public. */
+  readFile: anyOf(colleague, broker, officer),
+  work: side,
   amend: side,
   accept: (actor, partnership) => signableBy(actor, partnership) !== undefined,
   agree: nobody,
   start: side,
-  checkIn: side,
+  askCheckIn: theSystem,
+  finalise: side,
+  suspend: anyOf(focalPoint, broker),
+  resume: anyOf(side, theSystem),
+  fallDormant: theSystem,
+  wake: side,
   close: anyOf(focalPoint, broker),
+  lapse: theSystem,
   cancel: anyOf(focalPoint, broker),
 };

@@ -1,8 +1,9 @@
-import { addDays, addWorkingDays } from '../../kernel/index.ts';
-import { brokerOr, defineClock, focalPoint, leadBrokers, member, organisation, type Plans } from '../clock.ts';
+import { addDays } from '../../kernel/index.ts';
+import { brokerOr, defineClock, member, organisation, type Plans } from '../clock.ts';
 import type { BrokeringTerms } from '../terms.ts';
 import type { RequestFacts } from './request.facts.ts';
 import type { OpenRequestState, RequestMove } from './request.machine.ts';
+import { reviewPlans } from './request.review.ts';
 
 /** When it leaves the list unless somebody confirms it. */
 const expiryOf = (request: RequestFacts, openDays: number): Date =>
@@ -12,6 +13,8 @@ const renewals = (expiry: Date, { renewalDaysBefore }: BrokeringTerms['request']
   renewalDaysBefore.map((days) => addDays(expiry, -days));
 
 const plans: Plans<OpenRequestState, RequestFacts, RequestMove> = {
+  ...reviewPlans,
+
   draft: (request, { terms: { request: t } }) => ({
     since: request.lastActivityAt,
     rungs: [
@@ -21,83 +24,6 @@ const plans: Plans<OpenRequestState, RequestFacts, RequestMove> = {
         until: addDays(request.lastActivityAt, t.draftKeptDays),
         remind: [addDays(request.lastActivityAt, t.draftNudgeDays)],
         otherwise: 'archive',
-      },
-    ],
-  }),
-
-  submitted: (request, { terms: { request: t } }) => {
-    const since = request.stateSince;
-    if (request.approvedBy === null)
-      return {
-        since,
-        rungs: [
-          {
-            who: focalPoint(request.organisationId),
-            what: 'brokering.step.approveRequest',
-            within: t.approveWithin,
-            remind: t.approveReminders,
-            otherwise: 'escalate',
-          },
-          {
-            who: brokerOr(null),
-            what: 'brokering.step.findApproval',
-            within: t.findApprovalWithin,
-            otherwise: 'park',
-          },
-        ],
-      };
-    if (request.claimedBy !== null)
-      return {
-        since,
-        rungs: [
-          {
-            who: member(request.claimedBy),
-            what: 'brokering.step.readAnswer',
-            within: request.reviewLeft ?? t.leaseWithin,
-            otherwise: 'releaseClaim',
-          },
-        ],
-      };
-    return {
-      since,
-      rungs: [
-        {
-          who: brokerOr(null),
-          what: 'brokering.step.claimRequest',
-          within: t.triageWithin,
-          remind: t.triageReminders,
-          otherwise: 'escalate',
-        },
-        { who: leadBrokers, what: 'brokering.step.claimRequest', within: t.lateTriageWithin, otherwise: 'again' },
-      ],
-    };
-  },
-
-  in_review: (request, { desk, terms: { request: t } }) => {
-    const leaseEnd = request.leaseUntil ?? addWorkingDays(request.stateSince, t.leaseWithin, desk);
-    return {
-      since: request.stateSince,
-      rungs: [
-        {
-          who: brokerOr(request.claimedBy),
-          what: 'brokering.step.decideRequest',
-          until: leaseEnd,
-          remind: t.leaseDaysBefore.map((days) => addDays(leaseEnd, -days)),
-          otherwise: 'releaseClaim',
-        },
-      ],
-    };
-  },
-
-  needs_info: (request, { terms: { request: t } }) => ({
-    since: request.stateSince,
-    rungs: [
-      {
-        who: organisation(request.organisationId),
-        what: 'brokering.step.answerBroker',
-        within: t.answerWithin,
-        remind: t.answerReminders,
-        otherwise: 'park',
       },
     ],
   }),
@@ -139,6 +65,12 @@ const plans: Plans<OpenRequestState, RequestFacts, RequestMove> = {
         who: organisation(request.organisationId),
         what: 'brokering.step.continueOrClose',
         within: t.quietOwnerWithin,
+        otherwise: 'escalate',
+      },
+      {
+        who: brokerOr(request.claimedBy),
+        what: 'brokering.step.followMatch',
+        within: t.quietWithin,
         otherwise: 'again',
       },
     ],
@@ -159,6 +91,22 @@ const plans: Plans<OpenRequestState, RequestFacts, RequestMove> = {
           what: 'brokering.step.settleRemaining',
           within: t.settleBrokerWithin,
           otherwise: 'again',
+        },
+      ],
+    };
+  },
+
+  on_hold: ({ organisationId, stateSince, heldUntil }, { terms: { request: t } }) => {
+    const until = heldUntil ?? stateSince;
+    return {
+      since: stateSince,
+      rungs: [
+        {
+          who: organisation(organisationId),
+          what: 'brokering.step.resumeRequest',
+          until,
+          remind: t.holdDaysBefore.map((days) => addDays(until, -days)),
+          otherwise: 'resume',
         },
       ],
     };

@@ -131,7 +131,7 @@ describe('reviewing a request', () => {
     expect(parked.clarifications).toHaveLength(1);
   });
 
-  it.each([
+  it.each<[MoveInput, string]>([
     [{}, 'reasonMissing'],
     [{ reason: 'ugly', note: said('x') }, 'reasonMissing'],
     [{ reason: 'duplicate' }, 'remedyMissing'],
@@ -140,13 +140,13 @@ describe('reviewing a request', () => {
     expect(() => move(inState('in_review'), 'decline', broker, input)).toThrow(`brokering.refuse.${why}`);
   });
 
-  it('is declined with a reason and what would make it acceptable', () => {
+  it('is declined by a lead broker with a reason and what would make it acceptable, and may be appealed', () => {
     const note = said('Rejoindre la demande existante.');
     const decision = makeRequestMove(
       inState('in_review'),
       'decline',
       { reason: 'duplicate', note },
-      broker,
+      people.lead,
       start,
       ctx,
     );
@@ -155,10 +155,9 @@ describe('reviewing a request', () => {
         state: 'declined',
         stateSince: start,
         lastActivityAt: start,
-        endReason: 'duplicate',
-        endedBy: 'uma',
-        endedAt: start,
-        endNote: note,
+        decline: { reason: 'duplicate', note, by: ['lena'], at: start.toISOString() },
+        proposal: null,
+        leaseUntil: null,
       },
       happening: {
         name: 'brokering.request.moved',
@@ -172,7 +171,12 @@ describe('reviewing a request', () => {
           reason: 'duplicate',
         },
       },
-      deadline: null,
+      deadline: {
+        subject: 'request:r1',
+        kind: 'endDecline',
+        dueAt: addWorkingDays(start, 20, ctx.calendarOf('benin')),
+        responsible: { kind: 'organisation', id: 'benin' },
+      },
     });
   });
 });

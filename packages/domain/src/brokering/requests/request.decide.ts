@@ -1,19 +1,13 @@
-import {
-  type Actor,
-  addDays,
-  addWorkingDays,
-  isFocalPointOf,
-  Refusal,
-  workingDaysBetween,
-} from '../../kernel/index.ts';
-import type { LocalizedText } from '../../translation/index.ts';
+import type { Actor } from '../../kernel/index.ts';
 import { type Decision, defineMoves, type MoveForm } from '../decide.ts';
 import type { BrokeringContext, MoveInput } from '../subject.ts';
 import { requestClock } from './request.clock.ts';
+import { requestEffects } from './request.effects.ts';
 import type { RequestHappening } from './request.events.ts';
-import { type Clarification, minimumFields, missingOf, partiesOfRequest, type RequestFacts } from './request.facts.ts';
+import { partiesOfRequest, type RequestFacts, remainingLines } from './request.facts.ts';
 import { type RequestMove, requestMachine } from './request.machine.ts';
-import { mayWaiveEffort, requestPolicy } from './request.policy.ts';
+import { requestPolicy } from './request.policy.ts';
+import { needsSecondLook } from './request.second-look.ts';
 
 export const requestForms: Partial<Record<RequestMove, MoveForm>> = {
   ask: { note: 'brokering.refuse.questionMissing' },
@@ -22,6 +16,8 @@ export const requestForms: Partial<Record<RequestMove, MoveForm>> = {
     reasons: ['incomplete', 'duplicate', 'out_of_scope', 'not_a_city', 'safeguard', 'other'],
     note: 'brokering.refuse.remedyMissing',
   },
+  appeal: { note: 'brokering.refuse.groundsMissing' },
+  hold: { reasons: ['no_capacity', 'no_funding', 'priorities_changed', 'timing', 'other'] },
   close: {
     reasons: ['partnered', 'partly_partnered', 'met_elsewhere', 'no_match', 'duplicate', 'superseded', 'out_of_scope'],
   },
@@ -30,22 +26,10 @@ export const requestForms: Partial<Record<RequestMove, MoveForm>> = {
   archive: { reasons: ['archived'] },
 };
 
-/** The form of `ask` requires the note that is the question. */
-const questionOf = (question: LocalizedText, actor: Actor, now: Date): Clarification => ({
-  question,
-  askedBy: actor.id ?? 'system',
-  askedAt: now.toISOString(),
-  answer: null,
-  answeredBy: null,
-  answeredAt: null,
-});
-
-const refuseIncomplete = (request: RequestFacts): void => {
-  const missing = missingOf(request);
-  if (missing.length === 0) return;
-  const args = minimumFields.map((field) => [field, missing.includes(field) ? 'missing' : 'there'] as const);
-  throw new Refusal('unmet-condition', 'brokering.refuse.incomplete', Object.fromEntries(args), missing[0]);
-};
+const proposed = ({ proposal }: RequestFacts) => (proposal ? 'brokering.refuse.awaitsSecond' : null);
+const nothingProposed = ({ proposal }: RequestFacts) => (proposal ? null : 'brokering.refuse.nothingProposed');
+const frozen = ({ safeguard }: RequestFacts) => (safeguard === 'red' ? 'brokering.refuse.frozen' : null);
+const resumes = { published: 'resume', in_matching: 'resumeMatching', in_partnering: 'resumePartnering' } as const;
 
 const { movesFor, makeMove } = defineMoves<RequestFacts['state'], RequestMove, RequestFacts, MoveInput>({
   machine: requestMachine,
@@ -53,78 +37,27 @@ const { movesFor, makeMove } = defineMoves<RequestFacts['state'], RequestMove, R
   clock: requestClock,
   partiesOf: partiesOfRequest,
   forms: requestForms,
-  timed: ['releaseClaim', 'park', 'expire', 'lapse', 'archive'],
+  timed: ['releaseClaim', 'sendBack', 'park', 'endDecline', 'readAnew', 'expire', 'resume', 'lapse', 'archive'],
   guards: {
     approve: ({ approvedBy }) => (approvedBy === null ? null : 'brokering.refuse.alreadyApproved'),
-    claim: ({ approvedBy }) => (approvedBy === null ? 'brokering.refuse.notApproved' : null),
-    releaseClaim: ({ claimedBy }) => (claimedBy === null ? 'brokering.refuse.notClaimed' : null),
+    claim: (request) => (request.approvedBy === null ? 'brokering.refuse.notApproved' : proposed(request)),
+    releaseClaim: (request) => (request.claimedBy === null ? 'brokering.refuse.notClaimed' : proposed(request)),
+    ask: proposed,
+    publish: (request) => proposed(request) ?? frozen(request),
+    decline: proposed,
+    agree: (request) => nothingProposed(request) ?? (request.proposal?.move === 'publish' ? frozen(request) : null),
+    sendBack: nothingProposed,
+    keepOpen: ({ lines }) =>
+      lines.length > 0 && remainingLines(lines).length === 0 ? 'brokering.refuse.nothingRemains' : null,
   },
-  effects: {
-    submit: (request, _input, actor, now) => {
-      refuseIncomplete(request);
-      const approvedBy = isFocalPointOf(actor, request.organisationId) ? actor.id : null;
-      return { approvedBy, submittedAt: now };
-    },
-    approve: (_request, _input, actor, now) => ({ approvedBy: actor.id, stateSince: now }),
-    claim: ({ reviewLeft }, _input, actor, now, { desk, terms }) => ({
-      claimedBy: actor.id,
-      leaseUntil: addWorkingDays(now, reviewLeft ?? terms.request.leaseWithin, desk),
-      reviewLeft: null,
-    }),
-    releaseClaim: (_request, _input, _actor, now) => ({
-      claimedBy: null,
-      leaseUntil: null,
-      reviewLeft: null,
-      stateSince: now,
-    }),
-    ask: ({ clarifications, leaseUntil }, { note }, actor, now, { desk }) => ({
-      clarifications: [...clarifications, questionOf(note as LocalizedText, actor, now)],
-      reviewLeft: Math.max(1, leaseUntil ? workingDaysBetween(now, leaseUntil, desk) : 1),
-      leaseUntil: null,
-    }),
-    answer: ({ clarifications }, { note }, actor, now) => ({
-      clarifications: clarifications.map((c) =>
-        c.answer === null ? { ...c, answer: note ?? null, answeredBy: actor.id, answeredAt: now.toISOString() } : c,
-      ),
-    }),
-    park: () => ({ claimedBy: null, reviewLeft: null, leaseUntil: null }),
-    publish: (_request, _input, _actor, now, { terms }) => ({
-      publishedAt: now,
-      lastConfirmedAt: now,
-      expiresAt: addDays(now, terms.request.openDays),
-      leaseUntil: null,
-    }),
-    confirm: (_request, _input, _actor, now, { terms }) => ({
-      lastConfirmedAt: now,
-      expiresAt: addDays(now, terms.request.openDays),
-    }),
-    keepOpen: (_request, _input, _actor, now, { terms }) => ({
-      lastConfirmedAt: now,
-      expiresAt: addDays(now, terms.request.openDays),
-    }),
-    reactivate: ({ expiresAt }, _input, _actor, now, { terms }) => {
-      if (expiresAt && now > addDays(expiresAt, terms.request.reactivateDays))
-        throw new Refusal('unmet-condition', 'brokering.refuse.tooLateToReactivate', {
-          days: terms.request.reactivateDays,
-        });
-      return { lastConfirmedAt: now, expiresAt: addDays(now, terms.request.openDays) };
-    },
-    resumeSearch: ({ expiresAt }, _input, _actor, now, { terms }) => {
-      const atLeast = addDays(now, terms.request.reopenedDays);
-      return { expiresAt: expiresAt && expiresAt > atLeast ? expiresAt : atLeast };
-    },
-    close: (request, { reason }, actor, _now, { terms }) => {
-      const needed = terms.request.suggestionsBeforeNoMatch;
-      if (reason === 'no_match' && request.suggestions < needed && !mayWaiveEffort(actor, request))
-        throw new Refusal(
-          'unmet-condition',
-          'brokering.refuse.noMatchNeedsEffort',
-          { needed, made: request.suggestions },
-          'reason',
-        );
-      return {};
-    },
+  completes: (request, move, _input, actor, now, ctx) => {
+    if (move === 'publish' && needsSecondLook(request, now, ctx)) return 'proposePublish';
+    if (move === 'decline' && !actor.roles.includes('lead_broker')) return 'proposeDecline';
+    if (move === 'agree' && request.proposal) return request.proposal.move;
+    if (move === 'resume') return resumes[request.heldFrom ?? 'published'];
+    return move;
   },
+  effects: requestEffects,
 });
 
 export const requestMovesFor = movesFor;
@@ -137,7 +70,8 @@ export function makeRequestMove(
   now: Date,
   ctx: BrokeringContext,
 ): Decision<RequestFacts, RequestHappening> {
-  const { change, deadline, move, from, to, reason } = makeMove(request, asked, input, actor, now, ctx);
+  const { change, deadline, move, from, to, ...made } = makeMove(request, asked, input, actor, now, ctx);
+  const reason = made.reason ?? change.decline?.reason ?? null;
   const data = { requestId: request.id, organisationId: request.organisationId, move, from, to, reason };
   return {
     change,

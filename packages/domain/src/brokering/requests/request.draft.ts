@@ -2,7 +2,14 @@ import { type Actor, belongsTo, Refusal } from '../../kernel/index.ts';
 import { type BrokeringContext, begun } from '../subject.ts';
 import { requestClock } from './request.clock.ts';
 import type { RequestHappening } from './request.events.ts';
-import type { RequestContent, RequestFacts, RequestKind, Visibility } from './request.facts.ts';
+import type {
+  ContactPolicy,
+  NeedLine,
+  RequestContent,
+  RequestFacts,
+  RequestKind,
+  Visibility,
+} from './request.facts.ts';
 import { requestMachine } from './request.machine.ts';
 
 export interface RequestDraft extends Partial<RequestContent> {
@@ -11,6 +18,8 @@ export interface RequestDraft extends Partial<RequestContent> {
   readonly organisationId: string;
   readonly clusterId?: string | null;
   readonly visibility?: Visibility;
+  readonly lines?: readonly NeedLine[];
+  readonly contactPolicy?: ContactPolicy;
 }
 
 /** Anybody of the organisation may write one down; sending it takes a delegate. */
@@ -27,6 +36,8 @@ export function draftRequest(draft: RequestDraft, actor: Actor, now: Date, ctx: 
     window: null,
     clusterId: null,
     visibility: 'public',
+    lines: [],
+    contactPolicy: 'after_mutual_yes',
     ...draft,
     ...begun(now),
     state: requestMachine.initial,
@@ -41,6 +52,12 @@ export function draftRequest(draft: RequestDraft, actor: Actor, now: Date, ctx: 
     expiresAt: null,
     lastConfirmedAt: null,
     suggestions: 0,
+    heldFrom: null,
+    heldUntil: null,
+    proposal: null,
+    decline: null,
+    appeal: null,
+    safeguard: null,
     counterpartIds: [],
   };
   const data = { requestId: request.id, organisationId: request.organisationId, kind: request.kind };

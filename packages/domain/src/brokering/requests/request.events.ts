@@ -7,6 +7,18 @@ export type RequestHappening =
       'brokering.request.drafted',
       { readonly requestId: string; readonly organisationId: string; readonly kind: RequestKind }
     >
+  | Happening<
+      'brokering.request.handedOver',
+      {
+        readonly requestId: string;
+        readonly organisationId: string;
+        /** Brokers. */
+        readonly before: string | null;
+        readonly after: string | null;
+        readonly to: RequestState;
+      }
+    >
+  | Happening<'brokering.request.linesMarked', { readonly requestId: string; readonly organisationId: string }>
   | Happening<'brokering.request.revised', { readonly requestId: string; readonly organisationId: string }>
   | Happening<
       'brokering.request.moved',

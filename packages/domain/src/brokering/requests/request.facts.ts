@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../../translation/index.ts';
+import type { SafeguardLevel } from '../safeguarding/flag.facts.ts';
 import { isBlank, type Subject } from '../subject.ts';
-import type { RequestState } from './request.machine.ts';
+import type { HoldableState, RequestState } from './request.machine.ts';
 
 export const requestKinds = ['need', 'offer', 'exchange'] as const;
 export type RequestKind = (typeof requestKinds)[number];
@@ -35,6 +36,44 @@ export interface RequestContent {
   readonly window: { readonly start: string; readonly end: string } | null;
 }
 
+/** When each side reads how to reach the other: never before both said yes (invariant I2), or later still. */
+export const contactPolicies = ['after_mutual_yes', 'after_agreement'] as const;
+export type ContactPolicy = (typeof contactPolicies)[number];
+
+export const lineStates = ['open', 'partly_covered', 'covered', 'dropped'] as const;
+export type LineState = (typeof lineStates)[number];
+
+/** One of the things that are needed or offered, each answered on its own. */
+export interface NeedLine {
+  readonly id: string;
+  readonly text: LocalizedText;
+  readonly quantity: string | null;
+  readonly state: LineState;
+}
+export const remainingLines = (lines: readonly NeedLine[]): NeedLine[] =>
+  lines.filter(({ state }) => state === 'open' || state === 'partly_covered');
+
+/** What one broker wants done that takes a second: dates are ISO, as they are stored. */
+export interface Proposal {
+  readonly move: 'publish' | 'decline';
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string | null;
+  readonly note: LocalizedText | null;
+}
+/** Why it was declined, what would make it acceptable, and all who had a hand in it. */
+export interface Declined {
+  readonly reason: string;
+  readonly note: LocalizedText | null;
+  readonly by: readonly string[];
+  readonly at: string;
+}
+export interface Appeal {
+  readonly grounds: LocalizedText;
+  readonly by: string;
+  readonly at: string;
+}
+
 /** A broker's question and the requester's answer; the last one without an answer is what the request waits for. */
 export interface Clarification {
   readonly question: LocalizedText;
@@ -66,14 +105,30 @@ export interface RequestFacts extends Subject<RequestState>, RequestContent {
   readonly lastConfirmedAt: Date | null;
   /** Partners suggested so far: the record of effort. */
   readonly suggestions: number;
+  readonly lines: readonly NeedLine[];
+  readonly contactPolicy: ContactPolicy;
+  /** Where it stood before it was put on hold. */
+  readonly heldFrom: HoldableState | null;
+  /** On hold until then; afterwards, when the last hold ended: the clocks of what hangs on it count from there. */
+  readonly heldUntil: Date | null;
+  readonly proposal: Proposal | null;
+  readonly decline: Declined | null;
+  readonly appeal: Appeal | null;
+  /** The gravest flag raised on it; the desk's own knowledge. */
+  readonly safeguard: SafeguardLevel | null;
   /** Organisations that answered or were suggested: parties too, when it comes to who may act as a broker. */
   readonly counterpartIds: readonly string[];
 }
 
-export const partiesOfRequest = (request: RequestFacts): readonly string[] => [
-  request.organisationId,
-  ...request.counterpartIds,
-];
+/** Why nobody is introduced at present; it says no more than that to those who wait. */
+export const mayNotIntroduce = ({ state, safeguard }: Pick<RequestFacts, 'state' | 'safeguard'>) => {
+  if (state === 'on_hold') return 'brokering.refuse.onHold';
+  return safeguard === 'red' ? 'brokering.refuse.mustWait' : null;
+};
+
+export const partiesOfRequest = (
+  request: Pick<RequestFacts, 'organisationId' | 'counterpartIds'>,
+): readonly string[] => [request.organisationId, ...request.counterpartIds];
 
 export const minimumFields = [
   'title',

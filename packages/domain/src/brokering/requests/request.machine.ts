@@ -1,7 +1,7 @@
 import { defineMachine } from '../../kernel/index.ts';
 
 /** Nothing more is owed by anybody. */
-export const finalRequestStates = ['closed', 'declined', 'withdrawn'] as const;
+export const finalRequestStates = ['closed', 'rejected', 'withdrawn'] as const;
 
 export const requestMachine = defineMachine({
   name: 'request',
@@ -14,9 +14,12 @@ export const requestMachine = defineMachine({
     'published',
     'in_matching',
     'in_partnering',
+    'on_hold',
     'expired',
     'closed',
     'declined',
+    'appealed',
+    'rejected',
     'withdrawn',
   ],
   final: finalRequestStates,
@@ -30,18 +33,45 @@ export const requestMachine = defineMachine({
     park: { from: ['submitted', 'needs_info'], to: 'draft' },
     publish: { from: ['in_review'], to: 'published' },
     decline: { from: ['in_review'], to: 'declined' },
+    /** What publishing and declining amount to where they take two. */
+    proposePublish: { from: ['in_review'], to: 'in_review' },
+    proposeDecline: { from: ['in_review'], to: 'in_review' },
+    agree: { from: ['in_review'], to: 'in_review' },
+    sendBack: { from: ['in_review'], to: 'in_review' },
+    appeal: { from: ['declined'], to: 'appealed' },
+    endDecline: { from: ['declined'], to: 'rejected' },
+    uphold: { from: ['appealed'], to: 'rejected' },
+    grant: { from: ['appealed'], to: 'in_review' },
+    readAnew: { from: ['appealed'], to: 'submitted' },
     confirm: { from: ['published'], to: 'published' },
     expire: { from: ['published'], to: 'expired' },
     reactivate: { from: ['expired'], to: 'published' },
     startMatching: { from: ['published', 'in_partnering'], to: 'in_matching' },
-    startPartnering: { from: ['published', 'in_matching'], to: 'in_partnering' },
+    startPartnering: { from: ['published', 'in_matching', 'on_hold'], to: 'in_partnering' },
     carryOn: { from: ['in_matching'], to: 'in_matching' },
     keepOpen: { from: ['in_partnering'], to: 'in_partnering' },
     resumeSearch: { from: ['in_matching', 'in_partnering'], to: 'published' },
-    close: { from: ['published', 'in_matching', 'in_partnering', 'expired'], to: 'closed' },
+    hold: { from: ['published', 'in_matching', 'in_partnering'], to: 'on_hold' },
+    resume: { from: ['on_hold'], to: 'published' },
+    /** Back to where it was. */
+    resumeMatching: { from: ['on_hold'], to: 'in_matching' },
+    resumePartnering: { from: ['on_hold'], to: 'in_partnering' },
+    close: { from: ['published', 'in_matching', 'in_partnering', 'on_hold', 'expired'], to: 'closed' },
     lapse: { from: ['expired'], to: 'closed' },
     withdraw: {
-      from: ['draft', 'submitted', 'in_review', 'needs_info', 'published', 'in_matching', 'in_partnering', 'expired'],
+      from: [
+        'draft',
+        'submitted',
+        'in_review',
+        'needs_info',
+        'published',
+        'in_matching',
+        'in_partnering',
+        'on_hold',
+        'expired',
+        'declined',
+        'appealed',
+      ],
       to: 'withdrawn',
     },
     archive: { from: ['draft'], to: 'withdrawn' },
@@ -56,5 +86,7 @@ export type RequestMove = keyof typeof requestMachine.moves;
 export const answerableStates = ['published', 'in_matching', 'in_partnering'] as const satisfies RequestState[];
 export const isAnswerable = ({ state }: { readonly state: RequestState }): boolean =>
   (answerableStates as readonly RequestState[]).includes(state);
+/** Where it may stand still for a while, and returns to. */
+export type HoldableState = (typeof answerableStates)[number];
 export const isOver = ({ state }: { readonly state: RequestState }): boolean =>
   (finalRequestStates as readonly RequestState[]).includes(state);

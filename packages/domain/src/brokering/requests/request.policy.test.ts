@@ -26,12 +26,28 @@ describe('the table of a request', () => {
   it('closes only what was published once, so that nobody reads what no broker has read', () => {
     const { publish: _, ...unpublished } = requestMachine.moves;
     const states = [...reachable({ ...requestMachine, moves: unpublished as typeof requestMachine.moves })];
-    expect(states.sort()).toEqual(['declined', 'draft', 'in_review', 'needs_info', 'submitted', 'withdrawn']);
+    expect(states.sort()).toEqual([
+      'appealed',
+      'declined',
+      'draft',
+      'in_review',
+      'needs_info',
+      'rejected',
+      'submitted',
+      'withdrawn',
+    ]);
   });
 });
 
 type Moves = Partial<Record<Person, string>>;
 const nobody: Moves = {};
+const everyBroker = (moves: string): Moves => ({
+  broker: moves,
+  otherBroker: moves,
+  otherOwnBroker: moves,
+  lead: moves,
+  otherLead: moves,
+});
 const table: Record<RequestState, Moves> = {
   draft: { author: 'withdraw', delegate: 'submit withdraw', focal: 'submit withdraw', system: 'archive' },
   submitted: {
@@ -40,54 +56,52 @@ const table: Record<RequestState, Moves> = {
     otherBroker: 'claim',
     otherOwnBroker: 'claim',
     lead: 'claim',
+    otherLead: 'claim',
     system: 'park',
   },
   in_review: {
     focal: 'withdraw',
     broker: 'claim releaseClaim ask publish decline',
     lead: 'publish decline',
+    otherLead: 'publish decline',
     otherOwnBroker: 'publish decline',
     system: 'releaseClaim',
   },
   needs_info: { delegate: 'answer', focal: 'answer withdraw', system: 'park' },
   published: {
-    delegate: 'confirm',
-    focal: 'confirm close withdraw',
-    broker: 'close',
-    otherBroker: 'close',
-    otherOwnBroker: 'close',
-    lead: 'close',
+    delegate: 'confirm hold',
+    focal: 'confirm hold close withdraw',
+    ...everyBroker('hold close'),
     system: 'expire startMatching startPartnering',
   },
   in_matching: {
-    delegate: 'carryOn',
-    focal: 'carryOn close withdraw',
-    broker: 'carryOn close',
-    otherBroker: 'carryOn close',
-    otherOwnBroker: 'carryOn close',
-    lead: 'carryOn close',
+    delegate: 'carryOn hold',
+    focal: 'carryOn hold close withdraw',
+    ...everyBroker('carryOn hold close'),
     system: 'startPartnering resumeSearch',
   },
   in_partnering: {
-    delegate: 'keepOpen',
-    focal: 'keepOpen close withdraw',
-    broker: 'close',
-    otherBroker: 'close',
-    otherOwnBroker: 'close',
-    lead: 'close',
+    delegate: 'keepOpen hold',
+    focal: 'keepOpen hold close withdraw',
+    ...everyBroker('hold close'),
     system: 'startMatching resumeSearch',
+  },
+  on_hold: {
+    delegate: 'resume',
+    focal: 'resume close withdraw',
+    ...everyBroker('resume close'),
+    system: 'startPartnering resume',
   },
   expired: {
     delegate: 'reactivate',
     focal: 'reactivate close withdraw',
-    broker: 'close',
-    otherBroker: 'close',
-    otherOwnBroker: 'close',
-    lead: 'close',
+    ...everyBroker('close'),
     system: 'lapse',
   },
   closed: nobody,
-  declined: nobody,
+  declined: { focal: 'appeal withdraw', system: 'endDecline' },
+  appealed: { focal: 'withdraw', otherOwnBroker: 'uphold grant', otherLead: 'uphold grant', system: 'readAnew' },
+  rejected: nobody,
   withdrawn: nobody,
 };
 const everybody = [
@@ -102,6 +116,7 @@ const everybody = [
   'otherOwnBroker',
   'ownBroker',
   'lead',
+  'otherLead',
   'member',
   'visitor',
   'system',
@@ -116,9 +131,9 @@ describe('who may do what with a request', () => {
   });
 
   const openTo = (request: RequestFacts) => everybody.filter((who) => canViewRequest(people[who], request));
-  const desk = ['broker', 'otherBroker', 'otherOwnBroker', 'ownBroker', 'lead'];
+  const desk = ['broker', 'otherBroker', 'otherOwnBroker', 'ownBroker', 'lead', 'otherLead'];
   const own = ['author', 'delegate', 'focal'];
-  it.each(['submitted', 'in_review', 'needs_info', 'declined'] as const)(
+  it.each(['submitted', 'in_review', 'needs_info', 'declined', 'appealed', 'rejected'] as const)(
     'is read, when %s, by its own side and the desk',
     (state) => expect(openTo(inState(state))).toEqual([...own, ...desk]),
   );
@@ -128,7 +143,7 @@ describe('who may do what with a request', () => {
     const { change } = makeRequestMove(inState('submitted'), 'withdraw', {}, people.focal, start, ctx);
     expect(openTo({ ...inState('submitted'), ...change })).toEqual([...own, ...desk]);
   });
-  it.each(['published', 'in_matching', 'in_partnering', 'expired', 'closed'] as const)(
+  it.each(['published', 'in_matching', 'in_partnering', 'on_hold', 'expired', 'closed'] as const)(
     'is read, when %s, by the audience it was written for',
     (state) => {
       const seen = (visibility: RequestFacts['visibility']) => openTo(inState(state, { visibility }));

@@ -7,11 +7,12 @@ import {
   can,
   isMember,
   members,
+  not,
   type Policy,
   type Rule,
   theSystem,
 } from '../../kernel/index.ts';
-import { actsForThe, brokers, focalPointOfThe, impartialBroker, inState, isAuthor } from '../rules.ts';
+import { actsForThe, brokers, focalPointOfThe, impartialBroker, inState, isAuthor, nobody } from '../rules.ts';
 import { partiesOfRequest, type RequestFacts, type Visibility } from './request.facts.ts';
 import type { RequestMove, RequestState } from './request.machine.ts';
 
@@ -22,6 +23,13 @@ const broker = impartialBroker<RequestFacts>(partiesOfRequest);
 const leadBroker: Rule<RequestFacts> = (actor, request) =>
   broker(actor, request) && actor.roles.includes('lead_broker');
 const holdsCase = allOf<RequestFacts>(broker, (actor, request) => actor.id === request.claimedBy);
+const proposer: Rule<RequestFacts> = (actor, { proposal }) => proposal !== null && proposal.by === actor.id;
+/** The second of two: another broker to publish, a lead broker to decline. */
+const second = allOf<RequestFacts>(broker, not(proposer), (actor, { proposal }) =>
+  proposal?.move === 'decline' ? actor.roles.includes('lead_broker') : proposal !== null,
+);
+/** Nobody judges an appeal against their own decision. */
+const judge = allOf<RequestFacts>(leadBroker, (actor, { decline }) => !decline?.by.includes(actor.id ?? ''));
 const counterpart: Rule<RequestFacts> = (actor, request) => request.counterpartIds.some((id) => belongsTo(actor, id));
 
 const audience: Record<Visibility, Rule<RequestFacts>> = {
@@ -41,11 +49,14 @@ const viewers: Record<RequestState, Rule<RequestFacts>> = {
   in_review: atTheDesk,
   needs_info: atTheDesk,
   declined: atTheDesk,
+  appealed: atTheDesk,
+  rejected: atTheDesk,
   // A draft thrown away was never anybody else's business.
   withdrawn: anyOf(ownSide, allOf(brokers, wasSubmitted)),
   published: outside,
   in_matching: outside,
   in_partnering: outside,
+  on_hold: outside,
   expired: outside,
   closed: outside,
 };
@@ -64,6 +75,19 @@ export const requestPolicy: Policy<'view' | RequestMove, RequestFacts> = {
   park: theSystem,
   publish: anyOf(holdsCase, leadBroker),
   decline: anyOf(holdsCase, leadBroker),
+  proposePublish: nobody,
+  proposeDecline: nobody,
+  agree: second,
+  sendBack: anyOf(theSystem, allOf(broker, proposer), second),
+  appeal: focalPoint,
+  endDecline: theSystem,
+  uphold: judge,
+  grant: judge,
+  readAnew: theSystem,
+  hold: anyOf(delegate, broker),
+  resume: anyOf(theSystem, delegate, broker),
+  resumeMatching: nobody,
+  resumePartnering: nobody,
   confirm: delegate,
   expire: theSystem,
   reactivate: delegate,
@@ -77,6 +101,9 @@ export const requestPolicy: Policy<'view' | RequestMove, RequestFacts> = {
   withdraw: anyOf(focalPoint, allOf(ownSide, inState('draft'))),
   archive: theSystem,
 };
+
+export const isImpartialBroker = broker;
+export const isImpartialLead = leadBroker;
 
 /** May close without three suggestions on record: a lead broker with no stake in it. */
 export const mayWaiveEffort = (actor: Actor, request: RequestFacts): boolean => leadBroker(actor, request);

@@ -13,7 +13,9 @@ export const mayRevise = (actor: Actor, request: RequestFacts): boolean => {
   return request.state === 'needs_info' && delegate;
 };
 
-export type Revision = Partial<RequestContent & Pick<RequestFacts, 'kind' | 'clusterId' | 'visibility'>>;
+export type Revision = Partial<
+  RequestContent & Pick<RequestFacts, 'kind' | 'clusterId' | 'visibility' | 'lines' | 'contactPolicy'>
+>;
 
 /** New words; the clock of an answer that is awaited goes on, that of a draft starts anew. */
 export function reviseRequest(

@@ -36,7 +36,7 @@ export const calendarFile = (entry: CalendarEntry, now: Date): string =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Baraza//Programme//EN',
+    'PRODID:-//Baraza//EN',
     'METHOD:PUBLISH',
     'BEGIN:VEVENT',
     `UID:${entry.uid}`,

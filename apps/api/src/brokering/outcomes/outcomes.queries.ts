@@ -1,0 +1,27 @@
+import type { LocalizedText } from '@baraza/domain/translation';
+import type { EntityManager } from 'typeorm';
+import { type StepJson, stepsOf } from '../case/present.ts';
+
+export interface AroundOutcome {
+  readonly step: StepJson | null;
+  readonly dispute: LocalizedText | null;
+}
+
+/** What stands around outcomes: who owes what on each, and what was last said against it. */
+export async function aroundOutcomes(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<(id: string) => AroundOutcome> {
+  const subjects = ids.map((id) => `outcome:${id}`);
+  const steps = await stepsOf(manager, subjects);
+  const rows: { subject: string; note: LocalizedText | null }[] = await manager.query(
+    `select distinct on (subject) subject, note from brokering_move
+     where subject = any($1::text[]) and move = 'dispute' order by subject, id desc`,
+    [subjects],
+  );
+  const disputes = new Map(rows.map(({ subject, note }) => [subject, note]));
+  return (id) => ({
+    step: steps.get(`outcome:${id}`) ?? null,
+    dispute: disputes.get(`outcome:${id}`) ?? null,
+  });
+}

@@ -1,0 +1,64 @@
+import { signedOutcomeStates } from '@baraza/domain/brokering';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import type { PartnershipFile } from '../case/cases.repository.ts';
+import { organisationsIn, type StepJson, stepsOf, type View } from '../case/present.ts';
+import { presentCheckIn } from '../check-ins/check-in.presenter.ts';
+import { CheckInRow } from '../check-ins/check-in.row.ts';
+import { presentMeeting } from '../meetings/meeting.presenter.ts';
+import { MeetingRow } from '../meetings/meeting.row.ts';
+import { presentOutcome } from '../outcomes/outcome.presenter.ts';
+import { OutcomeRow } from '../outcomes/outcome.row.ts';
+import { aroundOutcomes } from '../outcomes/outcomes.queries.ts';
+import { presentContribution, presentMilestone } from './records.presenter.ts';
+import { ContributionRow, MilestoneRow } from './records.row.ts';
+
+const lately = 10;
+const most = 100;
+
+/** What is in the file of a partnership, as far as a reader may look into it, and the organisations it speaks of. */
+export async function contentsOf(manager: EntityManager, partnershipId: string, inside: boolean) {
+  const newest = { createdAt: 'DESC', id: 'DESC' } as const;
+  const milestones = await manager.find(MilestoneRow, {
+    where: { partnershipId },
+    order: { due: 'ASC', id: 'ASC' },
+    take: most,
+  });
+  const contributions = await manager.find(ContributionRow, {
+    where: { partnershipId, ...(!inside && { confirmedAt: Not(IsNull()) }) },
+    order: { date: 'ASC', id: 'ASC' },
+    take: most,
+  });
+  const outcomes = await manager.find(OutcomeRow, {
+    where: { partnershipId, ...(!inside && { state: In([...signedOutcomeStates]) }) },
+    order: newest,
+    take: most,
+  });
+  const recent = { where: { partnershipId }, order: newest, take: lately };
+  const checkIns = inside ? await manager.find(CheckInRow, recent) : [];
+  const meetings = inside ? await manager.find(MeetingRow, recent) : [];
+  const steps = await stepsOf(manager, [
+    ...checkIns.map(({ id }) => `check_in:${id}`),
+    ...meetings.map(({ id }) => `meeting:${id}`),
+  ]);
+  const around = await aroundOutcomes(
+    manager,
+    outcomes.map(({ id }) => id),
+  );
+  const stepOf = (subject: string): StepJson | null => steps.get(subject) ?? null;
+  const organisationIds = [
+    ...milestones.map((row) => row.ownerId),
+    ...contributions.flatMap((row) => [row.organisationId, row.confirmedFor]),
+    ...outcomes.flatMap((row) => [row.claimantId, row.countersignedFor, ...organisationsIn(around(row.id).step)]),
+    ...meetings.flatMap((row) => row.sides.map((side) => side.organisationId)),
+    ...[...steps.values()].flatMap(organisationsIn),
+  ];
+  const present = (partnership: PartnershipFile, view: View) => ({
+    milestones: milestones.map((row) => presentMilestone(row, view)),
+    contributions: contributions.map((row) => presentContribution(row, partnership, view)),
+    outcomes: outcomes.map((row) => presentOutcome({ row, partnership }, around(row.id), view)),
+    checkIns: checkIns.map((row) => presentCheckIn({ row, partnership }, stepOf(`check_in:${row.id}`), view)),
+    meetings: meetings.map((row) => presentMeeting(row, stepOf(`meeting:${row.id}`), view)),
+  });
+  return { organisationIds, present };
+}
+export type Contents = ReturnType<Awaited<ReturnType<typeof contentsOf>>['present']>;

@@ -1,0 +1,37 @@
+import { api } from '@baraza/contracts/api';
+import type { Received } from '@baraza/contracts/kernel';
+import { Controller } from '@nestjs/common';
+import type { Asker } from '../../platform/asker.ts';
+import { Route } from '../../platform/http/route.decorator.ts';
+import { RecordsService } from './records.service.ts';
+
+const { brokering } = api;
+
+@Controller()
+export class RecordsController {
+  private readonly service: RecordsService;
+  constructor(service: RecordsService) {
+    this.service = service;
+  }
+
+  @Route(brokering.planMilestone)
+  plan({ params, body }: Received<typeof brokering.planMilestone>, asker: Asker) {
+    return this.service.plan(asker, params.ref, body);
+  }
+  @Route(brokering.reachMilestone)
+  reach({ params }: Received<typeof brokering.reachMilestone>, asker: Asker) {
+    return this.service.end(asker, params.id, 'done');
+  }
+  @Route(brokering.dropMilestone)
+  drop({ params }: Received<typeof brokering.dropMilestone>, asker: Asker) {
+    return this.service.end(asker, params.id, 'dropped');
+  }
+  @Route(brokering.giveContribution)
+  give({ params, body }: Received<typeof brokering.giveContribution>, asker: Asker) {
+    return this.service.give(asker, params.ref, body);
+  }
+  @Route(brokering.confirmContribution)
+  confirm({ params }: Received<typeof brokering.confirmContribution>, asker: Asker) {
+    return this.service.confirm(asker, params.id);
+  }
+}

@@ -1,0 +1,2 @@
+export { CalendarChanges } from './calendar-changes.ts';
+export { CalendarsModule } from './calendars.module.ts';

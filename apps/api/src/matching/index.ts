@@ -1,0 +1,3 @@
+export { MatchingModule } from './matching.module.ts';
+export { type Explanation, Matchings } from './matchings.ts';
+export { Reasons } from './reasons.ts';

@@ -1,0 +1,63 @@
+import { Button, Field, Rows, Section } from '@baraza/ui';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useId, useState } from 'react';
+import { useApi, useI18n } from '../../platform/index.ts';
+import { LineRow } from '../search/index.ts';
+import { alreadyThereQuery } from './brokering.queries.ts';
+
+/** Long enough that a word is finished, short enough to be in time. */
+const pause = 600;
+const shortest = 4;
+
+/** Requests, threads and stories like the one being written: by a button, and with script while the title is typed. */
+export function AlreadyThere({ like, from }: { like: string | null; from: string | null }) {
+  const i18n = useI18n();
+  const api = useApi();
+  const id = useId();
+  const [words, setWords] = useState(like ?? '');
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const typed = ({ target }: Event) => {
+      if (!(target instanceof HTMLInputElement) || target.name !== 'title') return;
+      clearTimeout(timer);
+      timer = setTimeout(() => setWords(target.value.trim()), pause);
+    };
+    document.addEventListener('input', typed);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('input', typed);
+    };
+  }, []);
+  const { data } = useQuery({
+    ...alreadyThereQuery(api, words),
+    enabled: words.length >= shortest,
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Section title={i18n.t('brokering.there.title')}>
+      <p className="small soft">{i18n.t('brokering.there.hint')}</p>
+      <form method="get" action="/requests/new" className="form">
+        {from && <input type="hidden" name="from" value={from} />}
+        <Field
+          id={id}
+          name="like"
+          type="search"
+          label={i18n.t('brokering.there.words')}
+          maxLength={200}
+          defaultValue={like ?? ''}
+        />
+        <Button kind="plain">{i18n.t('brokering.there.look')}</Button>
+      </form>
+      <div aria-live="polite">
+        {data && data.items.length > 0 && (
+          <Rows brief>
+            {data.items.map((line) => (
+              <LineRow key={`${line.kind} ${line.id}`} line={line} brief />
+            ))}
+          </Rows>
+        )}
+        {data && data.items.length === 0 && <p className="small">{i18n.t('brokering.there.none')}</p>}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,32 @@
+import type { RequestView } from '@baraza/contracts/brokering';
+import { Facts, Section } from '@baraza/ui';
+import { useWorld } from '../../platform/index.ts';
+
+/** The case, as those who work on it see it. */
+export function CaseFacts({ request }: { request: RequestView }) {
+  const { i18n, timeZone } = useWorld();
+  const facts = [
+    request.broker && {
+      term: i18n.t('kernel.role.broker'),
+      value: request.broker.you ? i18n.t('kernel.you') : <bdi>{request.broker.name}</bdi>,
+    },
+    request.leaseUntil && {
+      term: i18n.t('brokering.request.heldUntil'),
+      value: i18n.date(request.leaseUntil, 'weekday', timeZone),
+    },
+    request.lastConfirmedAt && {
+      term: i18n.t('brokering.request.confirmed'),
+      value: i18n.date(request.lastConfirmedAt, 'day', timeZone),
+    },
+    request.suggestions !== null && {
+      term: i18n.t('brokering.request.suggested'),
+      value: i18n.number(request.suggestions),
+    },
+    { term: i18n.t('brokering.form.visibility'), value: i18n.t(`brokering.visibility.${request.visibility}`) },
+  ].filter((fact) => fact !== false && fact !== null && fact !== '');
+  return (
+    <Section title={i18n.t('brokering.request.case')}>
+      <Facts facts={facts} />
+    </Section>
+  );
+}

@@ -1,0 +1,169 @@
+import type { CaseFile as File, RequestView } from '@baraza/contracts/brokering';
+import { AuthorLine, Details, Notice, Rows, Section, State, type Tone } from '@baraza/ui';
+import {
+  ActionForm,
+  FormProblem,
+  Hidden,
+  ReadingText,
+  Select,
+  Submit,
+  TextArea,
+  useI18n,
+  useWorld,
+} from '../../platform/index.ts';
+import { safeguardCategoryIds, safeguardLevelIds } from './choices.ts';
+
+interface Props {
+  readonly request: RequestView;
+  readonly file: File;
+}
+type Flag = File['flags'][number];
+
+/** What brokers keep among themselves about a case. */
+export function CaseFile({ request, file }: Props) {
+  const i18n = useI18n();
+  return (
+    <Section title={i18n.t('brokering.file.title')} note={i18n.t('brokering.file.private')}>
+      <Proposed file={file} />
+      {file.secondLook && !file.proposal && <Notice>{i18n.t('brokering.file.secondLook')}</Notice>}
+      <Flags request={request} file={file} />
+      <Notes request={request} file={file} />
+      {file.handTo.length > 0 && <HandOver request={request} file={file} />}
+    </Section>
+  );
+}
+
+function Proposed({ file: { proposal } }: { file: File }) {
+  const { i18n, timeZone } = useWorld();
+  if (!proposal) return null;
+  const { by, you, at, reason, note } = proposal;
+  return (
+    <Notice
+      tone="warning"
+      title={i18n.t(`brokering.file.proposed.${proposal.move}`, {
+        name: you ? i18n.t('kernel.you') : by,
+        date: i18n.date(at, 'day', timeZone),
+      })}
+    >
+      {reason && <p>{i18n.say(`brokering.reason.${reason}`)}</p>}
+      {note && <ReadingText reading={note} />}
+    </Notice>
+  );
+}
+
+const tones: Record<NonNullable<Flag['level']>, Tone> = {
+  observation: 'soft',
+  risk: 'due',
+  escalated: 'due',
+  red: 'stop',
+};
+
+function Flags({ request: { ref }, file: { flags, mayFlag } }: Props) {
+  const { i18n, timeZone } = useWorld();
+  const levels = safeguardLevelIds.map((level) => ({ value: level, label: i18n.t(`brokering.flag.level.${level}`) }));
+  return (
+    <>
+      {flags.length > 0 && (
+        <Rows brief>
+          {flags.map((flag) => (
+            <li key={flag.id}>
+              <State square={flag.level ? 'full' : 'cross'} tone={flag.level ? tones[flag.level] : 'soft'}>
+                {i18n.t(`brokering.flag.level.${flag.level ?? 'cleared'}`)}
+              </State>{' '}
+              {i18n.t(`brokering.flag.category.${flag.category}`)}
+              <AuthorLine
+                name={<bdi>{flag.by}</bdi>}
+                detail={<time dateTime={flag.at}>{i18n.date(flag.at, 'day', timeZone)}</time>}
+              />
+              <ReadingText reading={flag.note} />
+              {flag.mayLower && <FlagChange flag={flag} levels={levels} />}
+            </li>
+          ))}
+        </Rows>
+      )}
+      {mayFlag && (
+        <Details summary={i18n.t('brokering.flag.raise')}>
+          <ActionForm operation="brokering.raiseFlag" params={{ ref }} name={`flag ${ref}`} className="form">
+            <FormProblem />
+            <Select name="level" label={i18n.t('brokering.flag.grade')} options={levels} />
+            <Select
+              name="category"
+              label={i18n.t('brokering.flag.about')}
+              options={safeguardCategoryIds.map((id) => ({
+                value: id,
+                label: i18n.t(`brokering.flag.category.${id}`),
+              }))}
+            />
+            <TextArea name="note" label={i18n.t('brokering.flag.note')} rows={3} maxLength={2000} required />
+            <Submit kind="plain">{i18n.t('brokering.flag.raise')}</Submit>
+          </ActionForm>
+        </Details>
+      )}
+    </>
+  );
+}
+
+function FlagChange({ flag, levels }: { flag: Flag; levels: readonly { value: string; label: string }[] }) {
+  const i18n = useI18n();
+  const { id, version, level } = flag;
+  const others = [...levels, { value: 'cleared', label: i18n.t('brokering.flag.level.cleared') }].filter(
+    ({ value }) => value !== (level ?? 'cleared'),
+  );
+  return (
+    <Details summary={i18n.t('brokering.flag.change')}>
+      <ActionForm operation="brokering.changeFlag" params={{ id }} name={`flag ${id}`} className="form">
+        <FormProblem />
+        <Hidden name="version" value={version} />
+        <Select name="level" label={i18n.t('brokering.flag.grade')} options={others} />
+        <TextArea name="note" label={i18n.t('brokering.flag.note')} rows={3} maxLength={2000} required />
+        <Submit kind="plain">{i18n.t('brokering.flag.change')}</Submit>
+      </ActionForm>
+    </Details>
+  );
+}
+
+function Notes({ request: { ref }, file: { notes } }: Props) {
+  const { i18n, timeZone } = useWorld();
+  return (
+    <>
+      {notes.length > 0 && (
+        <Rows brief>
+          {notes.map(({ id, by, you, text, at }) => (
+            <li key={id}>
+              <AuthorLine
+                name={you ? i18n.t('kernel.you') : <bdi>{by}</bdi>}
+                detail={<time dateTime={at}>{i18n.dateTime(at, timeZone)}</time>}
+              />
+              <ReadingText reading={text} />
+            </li>
+          ))}
+        </Rows>
+      )}
+      <Details summary={i18n.t('brokering.file.write')}>
+        <ActionForm operation="brokering.writeNote" params={{ ref }} draft={`note:${ref}`} className="form">
+          <FormProblem />
+          <TextArea name="text" label={i18n.t('brokering.file.note')} rows={3} maxLength={4000} required />
+          <Submit kind="plain">{i18n.t('brokering.file.write')}</Submit>
+        </ActionForm>
+      </Details>
+    </>
+  );
+}
+
+function HandOver({ request: { ref, version }, file: { handTo } }: Props) {
+  const i18n = useI18n();
+  return (
+    <Details summary={i18n.t('brokering.file.handOver')}>
+      <ActionForm operation="brokering.handOver" params={{ ref }} className="form">
+        <FormProblem />
+        <Hidden name="version" value={version} />
+        <Select
+          name="to"
+          label={i18n.t('kernel.role.broker')}
+          options={handTo.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <Submit kind="plain">{i18n.t('brokering.file.handOver')}</Submit>
+      </ActionForm>
+    </Details>
+  );
+}

@@ -1,0 +1,38 @@
+import type { UnmetDemand } from '@baraza/contracts/brokering';
+import { Chart } from '@baraza/ui';
+import { useI18n } from '../../platform/index.ts';
+
+const row = 22;
+const [start, length] = [34, 320];
+
+/** The same lines as the tables, one bar for each goal: dark what ended, light what waits. */
+export function GoalBars({ cells }: { cells: UnmetDemand['cells'] }) {
+  const i18n = useI18n();
+  const goals = [...new Set(cells.map(({ sdg }) => sdg).filter((sdg) => sdg > 0))].sort((a, b) => a - b);
+  const linesOf = (sdg: number, kind: string) =>
+    cells.filter((cell) => cell.sdg === sdg && cell.kind === kind).reduce((sum, { lines }) => sum + lines, 0);
+  const bars = goals.map((sdg) => ({ sdg, ended: linesOf(sdg, 'ended'), waiting: linesOf(sdg, 'waiting') }));
+  const most = Math.max(1, ...bars.map(({ ended, waiting }) => ended + waiting));
+  const wide = (lines: number) => (lines / most) * length;
+  if (bars.length === 0) return null;
+  return (
+    <Chart
+      viewBox={`0 0 ${start + length + 40} ${bars.length * row}`}
+      label={i18n.t('record.unmet.chart', { count: bars.length })}
+      caption={i18n.t('record.unmet.chartKey')}
+    >
+      {bars.map(({ sdg, ended, waiting }, n) => (
+        <g key={sdg} transform={`translate(0 ${n * row})`}>
+          <text x={start - 8} y={15} textAnchor="end">
+            {i18n.number(sdg)}
+          </text>
+          <rect x={start} y={4} width={wide(ended)} height={14} fill="var(--ink)" />
+          <rect x={start + wide(ended)} y={4} width={wide(waiting)} height={14} fill="var(--edge)" />
+          <text className="now" x={start + wide(ended + waiting) + 6} y={15}>
+            {i18n.number(ended + waiting)}
+          </text>
+        </g>
+      ))}
+    </Chart>
+  );
+}

@@ -1,0 +1,49 @@
+import { outcomeLevels, outcomeMachine } from '@baraza/domain/brokering';
+import { z } from 'zod';
+import { Id, instant, Reading, Version, Words } from '../kernel/index.ts';
+import { Day, End, language, Move, NextStep, OrganisationRef } from './parts.schema.ts';
+
+const Value = z.number().min(-1e12).max(1e12);
+const Evidence = Words(1, 500).describe('A link, or which paper it is');
+const actual = { value: Value, date: Day, evidence: Evidence };
+
+export const OutcomeBody = z
+  .object({
+    indicator: Words(3, 300),
+    level: z.enum(outcomeLevels),
+    unit: Words(1, 60),
+    baseline: z.object({ value: Value, date: Day, source: Words(1, 300) }).optional(),
+    target: Value.optional(),
+    actual: z.object(actual).optional(),
+    disaggregation: Words(0, 1000).optional(),
+    language,
+  })
+  .meta({ id: 'OutcomeBody' });
+export type OutcomeBody = z.output<typeof OutcomeBody>;
+export const OutcomeReport = z.object({ version: Version, ...actual }).meta({ id: 'OutcomeReport' });
+
+export const OutcomeView = z
+  .object({
+    id: Id,
+    version: z.int(),
+    state: z.enum(outcomeMachine.states),
+    stateSince: instant,
+    claimant: OrganisationRef,
+    indicator: Reading,
+    level: z.enum(outcomeLevels),
+    unit: z.string(),
+    baseline: z.object({ value: z.number(), date: Day, source: z.string() }).nullable(),
+    target: z.number().nullable(),
+    actuals: z.array(z.object({ value: z.number(), date: Day, evidence: z.string() })),
+    disaggregation: Reading.nullable(),
+    claimedAt: instant,
+    countersignedFor: OrganisationRef.nullable(),
+    countersignedAt: instant.nullable(),
+    verifiedAt: instant.nullable(),
+    dispute: Reading.nullable().describe('What another party says against it; read by the parties and the desk'),
+    nextStep: NextStep.nullable(),
+    end: End.nullable(),
+    moves: z.array(Move),
+  })
+  .meta({ id: 'OutcomeView' });
+export type OutcomeView = z.output<typeof OutcomeView>;

@@ -1,0 +1,2 @@
+export * from './calendars.routes.ts';
+export * from './calendars.schema.ts';

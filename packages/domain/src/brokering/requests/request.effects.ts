@@ -1,0 +1,181 @@
+import {
+  type Actor,
+  addDays,
+  addWorkingDays,
+  isFocalPointOf,
+  Refusal,
+  workingDaysBetween,
+} from '../../kernel/index.ts';
+import type { LocalizedText } from '../../translation/index.ts';
+import type { BrokeringContext, MoveInput } from '../subject.ts';
+import {
+  type Clarification,
+  type Declined,
+  minimumFields,
+  missingOf,
+  type Proposal,
+  type RequestFacts,
+  remainingLines,
+} from './request.facts.ts';
+import type { HoldableState, RequestMove } from './request.machine.ts';
+import { mayWaiveEffort } from './request.policy.ts';
+
+type Effect = (
+  request: RequestFacts,
+  input: MoveInput,
+  actor: Actor,
+  now: Date,
+  ctx: BrokeringContext,
+) => Partial<RequestFacts>;
+
+/** The form of `ask` requires the note that is the question. */
+const questionOf = (question: LocalizedText, actor: Actor, now: Date): Clarification => ({
+  question,
+  askedBy: actor.id ?? 'system',
+  askedAt: now.toISOString(),
+  answer: null,
+  answeredBy: null,
+  answeredAt: null,
+});
+
+const refuseIncomplete = (request: RequestFacts): void => {
+  const missing = missingOf(request);
+  if (missing.length === 0) return;
+  const args = minimumFields.map((field) => [field, missing.includes(field) ? 'missing' : 'there'] as const);
+  throw new Refusal('unmet-condition', 'brokering.refuse.incomplete', Object.fromEntries(args), missing[0]);
+};
+
+const propose =
+  (move: Proposal['move']): Effect =>
+  (_request, { reason, note }, actor, now) => ({
+    proposal: { move, by: actor.id ?? 'system', at: now.toISOString(), reason: reason ?? null, note: note ?? null },
+  });
+
+/** Agreed to as it was proposed, or decided by a lead broker alone. */
+const declined = ({ proposal }: RequestFacts, { reason, note }: MoveInput, actor: Actor, now: Date): Declined => ({
+  reason: proposal?.reason ?? reason ?? 'other',
+  note: proposal?.note ?? note ?? null,
+  by: [...(proposal ? [proposal.by] : []), ...(actor.id ? [actor.id] : [])],
+  at: now.toISOString(),
+});
+
+const lease = (now: Date, { desk, terms }: BrokeringContext, within = terms.request.leaseWithin): Date =>
+  addWorkingDays(now, within, desk);
+
+const holdEnd = ({ until }: MoveInput, now: Date, { terms }: BrokeringContext): Date => {
+  const most = terms.request.holdDays;
+  if (!until || until <= now || until > addDays(now, most))
+    throw new Refusal('unmet-condition', 'brokering.refuse.holdUntil', { days: most }, 'until');
+  return until;
+};
+
+/** What was left of its time before the hold is left after it. */
+const resumed: Effect = ({ expiresAt, stateSince }, _input, _actor, now) => ({
+  heldFrom: null,
+  heldUntil: now,
+  ...(expiresAt && { expiresAt: new Date(expiresAt.getTime() + now.getTime() - stateSince.getTime()) }),
+});
+
+const upheld: Effect = ({ decline }) => ({
+  endReason: decline?.reason ?? 'other',
+  endNote: decline?.note ?? null,
+});
+
+export const requestEffects: Partial<Record<RequestMove, Effect>> = {
+  submit: (request, _input, actor, now) => {
+    refuseIncomplete(request);
+    const approvedBy = isFocalPointOf(actor, request.organisationId) ? actor.id : null;
+    return { approvedBy, submittedAt: now };
+  },
+  approve: (_request, _input, actor, now) => ({ approvedBy: actor.id, stateSince: now }),
+  claim: ({ reviewLeft }, _input, actor, now, ctx) => ({
+    claimedBy: actor.id,
+    leaseUntil: lease(now, ctx, reviewLeft ?? undefined),
+    reviewLeft: null,
+  }),
+  releaseClaim: (_request, _input, _actor, now) => ({
+    claimedBy: null,
+    leaseUntil: null,
+    reviewLeft: null,
+    stateSince: now,
+  }),
+  ask: ({ clarifications, leaseUntil }, { note }, actor, now, { desk }) => ({
+    clarifications: [...clarifications, questionOf(note as LocalizedText, actor, now)],
+    reviewLeft: Math.max(1, leaseUntil ? workingDaysBetween(now, leaseUntil, desk) : 1),
+    leaseUntil: null,
+  }),
+  answer: ({ clarifications }, { note }, actor, now) => ({
+    clarifications: clarifications.map((c) =>
+      c.answer === null ? { ...c, answer: note ?? null, answeredBy: actor.id, answeredAt: now.toISOString() } : c,
+    ),
+  }),
+  park: () => ({ claimedBy: null, reviewLeft: null, leaseUntil: null }),
+  publish: (_request, _input, _actor, now, { terms }) => ({
+    publishedAt: now,
+    lastConfirmedAt: now,
+    expiresAt: addDays(now, terms.request.openDays),
+    leaseUntil: null,
+    proposal: null,
+  }),
+  proposePublish: propose('publish'),
+  proposeDecline: propose('decline'),
+  sendBack: (_request, _input, _actor, now, ctx) => ({ proposal: null, leaseUntil: lease(now, ctx) }),
+  decline: (request, input, actor, now) => ({
+    decline: declined(request, input, actor, now),
+    proposal: null,
+    leaseUntil: null,
+  }),
+  appeal: (_request, { note }, actor, now) => ({
+    appeal: { grounds: note as LocalizedText, by: actor.id ?? 'system', at: now.toISOString() },
+  }),
+  endDecline: upheld,
+  uphold: upheld,
+  // Whoever finds the appeal right reads it again themself.
+  grant: (_request, _input, actor, now, ctx) => ({
+    claimedBy: actor.id,
+    leaseUntil: lease(now, ctx),
+    decline: null,
+  }),
+  readAnew: () => ({ claimedBy: null, leaseUntil: null, reviewLeft: null, decline: null }),
+  hold: ({ state }, input, _actor, now, ctx) => ({
+    heldFrom: state as HoldableState,
+    heldUntil: holdEnd(input, now, ctx),
+  }),
+  resume: resumed,
+  resumeMatching: resumed,
+  resumePartnering: resumed,
+  startPartnering: ({ heldFrom }, _input, _actor, now) => (heldFrom ? { heldFrom: null, heldUntil: now } : {}),
+  confirm: (_request, _input, _actor, now, { terms }) => ({
+    lastConfirmedAt: now,
+    expiresAt: addDays(now, terms.request.openDays),
+  }),
+  keepOpen: (_request, _input, _actor, now, { terms }) => ({
+    lastConfirmedAt: now,
+    expiresAt: addDays(now, terms.request.openDays),
+  }),
+  reactivate: ({ expiresAt }, _input, _actor, now, { terms }) => {
+    if (expiresAt && now > addDays(expiresAt, terms.request.reactivateDays))
+      throw new Refusal('unmet-condition', 'brokering.refuse.tooLateToReactivate', {
+        days: terms.request.reactivateDays,
+      });
+    return { lastConfirmedAt: now, expiresAt: addDays(now, terms.request.openDays) };
+  },
+  resumeSearch: ({ expiresAt }, _input, _actor, now, { terms }) => {
+    const atLeast = addDays(now, terms.request.reopenedDays);
+    return { expiresAt: expiresAt && expiresAt > atLeast ? expiresAt : atLeast };
+  },
+  close: (request, { reason }, actor, _now, { terms }) => {
+    const needed = terms.request.suggestionsBeforeNoMatch;
+    if (reason === 'no_match' && request.suggestions < needed && !mayWaiveEffort(actor, request))
+      throw new Refusal(
+        'unmet-condition',
+        'brokering.refuse.noMatchNeedsEffort',
+        { needed, made: request.suggestions },
+        'reason',
+      );
+    const remain = remainingLines(request.lines).length;
+    if (reason === 'partnered' && remain > 0)
+      throw new Refusal('unmet-condition', 'brokering.refuse.linesRemain', { remain }, 'reason');
+    return {};
+  },
+};

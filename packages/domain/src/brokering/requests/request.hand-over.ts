@@ -1,0 +1,51 @@
+import { type Actor, addWorkingDays, Refusal } from '../../kernel/index.ts';
+import type { Decision } from '../decide.ts';
+import type { BrokeringContext } from '../subject.ts';
+import { requestClock } from './request.clock.ts';
+import type { RequestHappening } from './request.events.ts';
+import type { RequestFacts } from './request.facts.ts';
+import { isOver } from './request.machine.ts';
+import { isImpartialBroker, isImpartialLead } from './request.policy.ts';
+
+/** A lead broker may give a case that somebody holds to another broker. */
+export const mayHandOver = (actor: Actor, request: RequestFacts): boolean =>
+  request.claimedBy !== null && !isOver(request) && isImpartialLead(actor, request);
+
+const handed = (
+  request: RequestFacts,
+  change: Partial<RequestFacts>,
+  now: Date,
+  ctx: BrokeringContext,
+): Decision<RequestFacts, RequestHappening> => {
+  const after = { ...request, ...change };
+  return {
+    change,
+    deadline: requestClock.deadlineOf(after, now, ctx),
+    happening: {
+      name: 'brokering.request.handedOver',
+      stream: `request:${request.id}`,
+      data: {
+        requestId: request.id,
+        organisationId: request.organisationId,
+        before: request.claimedBy,
+        after: after.claimedBy,
+        to: after.state,
+      },
+    },
+  };
+};
+
+export function handOver(request: RequestFacts, to: Actor, actor: Actor, now: Date, ctx: BrokeringContext) {
+  if (!mayHandOver(actor, request)) throw new Refusal('not-permitted', 'brokering.refuse.notPermitted');
+  if (!isImpartialBroker(to, request)) throw new Refusal('unmet-condition', 'brokering.refuse.notABroker', {}, 'to');
+  if (to.id === request.claimedBy) throw new Refusal('already-done', 'brokering.refuse.alreadyTheirs', {}, 'to');
+  const lease = addWorkingDays(now, ctx.terms.request.leaseWithin, ctx.desk);
+  const review = request.state === 'in_review' ? { leaseUntil: lease, proposal: null } : {};
+  return handed(request, { claimedBy: to.id, ...review }, now, ctx);
+}
+
+/** Its broker is one no longer: whoever is at the desk takes it on. */
+export function returnToDesk(request: RequestFacts, now: Date, ctx: BrokeringContext) {
+  const review = request.state === 'in_review' ? ({ state: 'submitted', stateSince: now } as const) : {};
+  return handed(request, { claimedBy: null, leaseUntil: null, reviewLeft: null, proposal: null, ...review }, now, ctx);
+}

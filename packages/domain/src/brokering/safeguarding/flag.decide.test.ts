@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { aMatch, anExpression, inState, type Person, people, said, start } from '../../../test/brokering.ts';
+import { expressionMovesFor, matchMovesFor } from '../index.ts';
+import { changeFlag, gravest, isLower, maySeeFlags, raiseFlag, safeguardLevels } from './index.ts';
+
+const { broker, lead } = people;
+const note = said('Deux offres du même fournisseur.');
+const draft = { id: 'f1', category: 'conflict_of_interest', note } as const;
+
+describe('a safeguarding flag', () => {
+  const request = inState('published', { counterpartIds: ['zhalantun'] });
+  const { flag, happening } = raiseFlag(request, { ...draft, level: 'risk' }, broker);
+
+  it('exists for brokers without a stake and for nobody else', () => {
+    const seeing = (Object.keys(people) as Person[]).filter((who) => maySeeFlags(people[who], request));
+    expect(seeing.sort()).toEqual(['broker', 'lead', 'otherBroker', 'otherLead']);
+    for (const who of Object.keys(people) as Person[])
+      if (!seeing.includes(who))
+        expect(() => raiseFlag(request, { ...draft, level: 'risk' }, people[who])).toThrow('not-permitted');
+  });
+
+  it('is told on a stream that is not the request’s, without its words', () => {
+    expect(flag).toMatchObject({ requestId: 'r1', level: 'risk', raisedBy: 'uma' });
+    expect(happening).toEqual({
+      name: 'brokering.flag.raised',
+      stream: 'flag:r1',
+      data: { flagId: 'f1', requestId: 'r1', was: null, level: 'risk' },
+    });
+  });
+
+  it('says why, is on what is open, and moves only when it moves', () => {
+    expect(() => raiseFlag(request, { ...draft, note: said(' '), level: 'risk' }, broker)).toThrow('flagNoteMissing');
+    expect(() => raiseFlag(inState('closed'), { ...draft, level: 'risk' }, broker)).toThrow('noSuchMove');
+    expect(() => changeFlag(request, flag, 'risk', note, broker)).toThrow('sameLevel');
+    expect(() => changeFlag(request, flag, null, undefined, broker)).toThrow('flagNoteMissing');
+    expect(changeFlag(request, flag, null, note, broker).flag.level).toBeNull();
+  });
+
+  it('is lowered from red by a lead broker only', () => {
+    const { flag: red } = changeFlag(request, flag, 'red', note, broker);
+    for (const level of ['escalated', 'observation', null] as const) {
+      expect(() => changeFlag(request, red, level, note, broker)).toThrow('redIsTheLeads');
+      expect(changeFlag(request, red, level, note, lead).happening.data).toMatchObject({ was: 'red', level });
+    }
+  });
+
+  it('counts as the gravest there is', () => {
+    expect(gravest([])).toBeNull();
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(null, ...safeguardLevels)), (levels) => {
+        const most = gravest(levels.map((level) => ({ level })));
+        expect(levels.every((level) => !isLower(most, level))).toBe(true);
+        expect(most === null || levels.includes(most)).toBe(true);
+      }),
+    );
+  });
+
+  it('freezes introductions when it is red, and says no more than that they wait', () => {
+    const frozen = { ...request, safeguard: 'red' as const };
+    const accepted = anExpression({ state: 'accepted', request: frozen });
+    expect(expressionMovesFor(people.otherDelegate, accepted, start)).toEqual(['withdraw']);
+    const suggested = aMatch({ state: 'suggested', request: frozen });
+    expect(matchMovesFor(people.otherDelegate, suggested, start)).toEqual(['sayNo']);
+  });
+});

@@ -1,0 +1,2 @@
+export * from './flag.decide.ts';
+export * from './flag.facts.ts';
