@@ -17,12 +17,12 @@ const mayRead: Readonly<Record<string, readonly Who[]>> = {
   sesamedesk: ['own', ...desk, 'own_broker', 'admin'],
   sesameclarify: ['own', ...desk, 'own_broker'],
   sesameflagged: desk,
-  sesamenoted: desk,
+  sesamejotted: desk,
   sesameasked: ['own', 'side', ...desk],
   sesameunsent: ['side'],
   sesamesent: ['own', 'side', ...desk],
   sesameroom: [...ownHouse, 'side', ...desk],
-  sesameplan: [...ownHouse, 'side', ...desk],
+  sesameplan: [...ownHouse, 'side', ...desk, 'me_officer'],
   sesameforum: ['own', 'side', ...moderators],
   sesamehidden: ['own', ...moderators],
   sesameearlier: ['own', ...moderators],
@@ -61,7 +61,7 @@ describe('what is between few', () => {
       params: { ref },
       body: { level: 'risk', category: 'other', note: 'sesameflagged', language: 'en' },
     });
-    await scene.by('broker').brokering.writeNote({ params: { ref }, body: { text: 'sesamenoted' } });
+    await scene.by('broker').brokering.writeNote({ params: { ref }, body: { text: 'sesamejotted' } });
     await side().brokering.askClarification({ params: { ref }, body: { question: 'sesameasked', language: 'en' } });
     const unsent = await side().brokering.draftExpression({ params: { ref }, body: { message: 'sesameunsent' } });
     const match = await scene.match();

@@ -112,7 +112,7 @@ export function clockworkOf(house: House, decade: Decade) {
     const [{ ref } = { ref: '' }] = await house.db<{ ref: string }>('select ref from request where id = $1', [
       timer.requestId,
     ]);
-    const lead = asActor(leads[0]?.actor as NonNullable<(typeof leads)[0]>['actor'], at);
+    const lead = asActor(leads[0].actor, at);
     let cursor: string | undefined;
     do {
       const page = await desk.queue(lead, { view: 'silent', cursor, limit: 100 });

@@ -40,7 +40,11 @@ describe('the contacts of a party (I2)', () => {
     house = await openHouse({ settings: { logLevel: 'trace' }, listen: true });
     scene = new Scene(house, await people(house));
     for (const who of planted)
-      await house.db('update member set name = $2, email = $3 where id = $1', [scene.people[who].id, nameOf(who), mailOf(who)]);
+      await house.db('update member set name = $2, email = $3 where id = $1', [
+        scene.people[who].id,
+        nameOf(who),
+        mailOf(who),
+      ]);
   }, 60_000);
   afterAll(async () => {
     for (const socket of sockets) socket.close();
@@ -70,7 +74,10 @@ describe('the contacts of a party (I2)', () => {
       id: ids,
       slug: ['kolkata', 'hangzhou'],
       kind: ['request', 'match', 'expression', 'city'],
-      stream: [...ids.flatMap((id) => ['request', 'expression', 'match', 'partnership'].map((kind) => `${kind}:${id}`)), 'desk:all'],
+      stream: [
+        ...ids.flatMap((id) => ['request', 'expression', 'match', 'partnership'].map((kind) => `${kind}:${id}`)),
+        'desk:all',
+      ],
     };
     const found: string[] = [];
     for (const route of allRoutes) {
@@ -82,7 +89,9 @@ describe('the contacts of a party (I2)', () => {
       const plain = { ...(wide.includes('limit') && { limit: 50 }), ...(wide.includes('since') && { since: 0 }) };
       for (const params of calls) {
         found.push(addressOf(route, { params, query: plain, body: undefined }));
-        if (wide.includes('q')) for (const q of ['zanzibar', 'secret.example', 'produce']) found.push(addressOf(route, { params, query: { ...plain, q }, body: undefined }));
+        if (wide.includes('q'))
+          for (const q of ['zanzibar', 'secret.example', 'produce'])
+            found.push(addressOf(route, { params, query: { ...plain, q }, body: undefined }));
       }
     }
     return [...found, ...beside, ...(matchId ? [`/api/v1/meetings/${matchId}/calendar.ics`] : [])];
@@ -131,9 +140,13 @@ describe('the contacts of a party (I2)', () => {
     await listen([`request:${request.id}`, `expression:${sent.id}`, 'desk:all', `desk:${sent.organisation.id}`]);
     const talked = await scene.by('own').brokering.discussExpression(at(sent, { note: 'How many?' }));
     await scene.by('side').brokering.replyExpression({ params: { id: sent.id }, body: { text: 'A hundred.' } });
-    await scene.by('side').brokering.askClarification({ params: { ref: request.ref }, body: { question: 'When?', open: true } });
+    await scene
+      .by('side')
+      .brokering.askClarification({ params: { ref: request.ref }, body: { question: 'When?', open: true } });
     const suggested = await scene.suggested();
-    await scene.by('own').brokering.sayYesMatch(at(await scene.by('own').brokering.match({ params: { id: suggested.id } })));
+    await scene
+      .by('own')
+      .brokering.sayYesMatch(at(await scene.by('own').brokering.match({ params: { id: suggested.id } })));
     const accepted = await scene.by('own').brokering.acceptExpression(at(talked));
     expect(accepted.state).toBe('accepted');
     house.clock.pass(20);
@@ -152,7 +165,9 @@ describe('the contacts of a party (I2)', () => {
     expect(traces.filter((trace) => logged().includes(trace))).toEqual([]);
     // The mails went out, or that they name nobody proves nothing.
     const mailed = await house.db('select 1 from mail where to_address = any($1)', [planted.map(mailOf)]);
-    const noticed = await house.db('select 1 from notification where member_id = any($1::uuid[])', [planted.map((who) => scene.people[who].id)]);
+    const noticed = await house.db('select 1 from notification where member_id = any($1::uuid[])', [
+      planted.map((who) => scene.people[who].id),
+    ]);
     expect([mailed.length > 0, noticed.length > 4]).toEqual([true, true]);
   }, 180_000);
 
@@ -166,7 +181,13 @@ describe('the contacts of a party (I2)', () => {
     await scene.renew();
     const request = await scene.by('own').brokering.request({ params: { ref: match.request.ref } });
     const found = await readings({ ref: request.ref, ids: [request.id, match.id, partnership.id], matchId: match.id });
-    expect([...new Set(found.map(({ who }) => who))].sort()).toEqual(['colleague', 'own', 'own_broker', 'own_moderator', 'side']);
+    expect([...new Set(found.map(({ who }) => who))].sort()).toEqual([
+      'colleague',
+      'own',
+      'own_broker',
+      'own_moderator',
+      'side',
+    ]);
     const rooms = [`/api/v1/matches/${match.id}`, `/api/v1/matches/${match.id}/messages`];
     expect([...new Set(found.map(({ url }) => url))].filter((url) => !rooms.includes(url))).toEqual([]);
     const { contacts } = await scene.by('side').brokering.match({ params: { id: match.id } });

@@ -39,7 +39,7 @@ export interface Decade {
   readonly chance: Chance;
   readonly cities: readonly City[];
   readonly brokers: readonly Person[];
-  readonly leads: readonly Person[];
+  readonly leads: readonly [Person, Person];
   readonly cityOf: ReadonlyMap<string, City>;
   readonly personOf: ReadonlyMap<string, Person>;
   readonly holidays: ReadonlyMap<string, ReadonlySet<string>>;
@@ -99,7 +99,7 @@ export async function aDecade(house: House, seed: number): Promise<Decade> {
   }
   const always: Temper = { kind: 'prompt', from: begin };
   const gone = (years: number): Temper => ({ kind: 'silent', from: new Date(begin.getTime() + years * 365 * day) });
-  const leads = [
+  const leads: [Person, Person] = [
     await person('lead-1', always, ['broker', 'lead_broker']),
     await person('lead-2', always, ['broker', 'lead_broker']),
   ];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aRequest, at, type Cast, cast, content, express, introduced, on, proposal } from '../brokering.ts';
-import { type House, openHouse } from '../harness.ts';
+import { type ApiClient, type House, openHouse } from '../harness.ts';
 import { chance } from './chance.ts';
 
 describe('what holds whatever happens', () => {
@@ -45,11 +45,20 @@ describe('what holds whatever happens', () => {
       await house.db(
         `insert into lineage_edge (from_kind, from_id, to_kind, to_id, relation, method, asserted_by, at)
          values ($1, $2, 'partnership', $3, $4, $5, 'test', $6) on conflict do nothing`,
-        [kind, `${kind}-${dice.below(9)}`, dice.pick(partnerships), relation, dice.pick(['action', 'manual', 'inferred']), house.clock.now()],
+        [
+          kind,
+          `${kind}-${dice.below(9)}`,
+          dice.pick(partnerships),
+          relation,
+          dice.pick(['action', 'manual', 'inferred']),
+          house.clock.now(),
+        ],
       );
       expect(await record()).toEqual(before);
     }
-    const [edges] = await house.db<{ n: number }>(`select count(*)::int as n from lineage_edge where to_kind = 'partnership'`);
+    const [edges] = await house.db<{ n: number }>(
+      `select count(*)::int as n from lineage_edge where to_kind = 'partnership'`,
+    );
     expect(edges?.n).toBeGreaterThan(40);
     // Another city that answers the same request as well leads to another partnership, and to no second count of the first.
     const request = await people.focal.brokering.request({ params: { ref: requests[0] as string } });
@@ -59,12 +68,15 @@ describe('what holds whatever happens', () => {
 
   it('a request that is withdrawn is gone from lists, search, suggestions and digests with its last answer (I9)', async () => {
     const dice = chance(9);
-    await house.db(`insert into source (id, title, publisher, language) values ('paper', 'Paper', 'UN', 'en') on conflict do nothing`);
+    await house.db(
+      `insert into source (id, title, publisher, language) values ('paper', 'Paper', 'UN', 'en') on conflict do nothing`,
+    );
     const readers = ['visitor', 'member', 'rival', 'otherFocal'] as const;
-    const surfaces = async (ref: string, word: string): Promise<string[]> => {
+    const surfaces = async (ref: string, word: string, owner: ApiClient): Promise<string[]> => {
       const found: string[] = [];
       for (const who of readers) {
         const client = people[who];
+        if (client === owner) continue;
         const list = await client.brokering.requests({ query: {} });
         const asked = await client.brokering.requests({ query: { q: word } });
         const search = await client.search.find({ query: { q: word } });
@@ -82,15 +94,23 @@ describe('what holds whatever happens', () => {
       const kind = dice.pick(['need', 'offer', 'exchange'] as const);
       const owner = kind === 'offer' ? people.rival : people.focal;
       const visibility = dice.pick(['public', 'members'] as const);
-      const published = await aRequest({ focal: owner, broker: people.broker }, 'published', { ...content, kind, visibility, title: `${content.title} ${word}` });
+      const published = await aRequest({ focal: owner, broker: people.broker }, 'published', {
+        ...content,
+        kind,
+        visibility,
+        title: `${content.title} ${word}`,
+      });
       const answered = dice.is(0.5) ? await express(people.otherDelegate, published) : null;
-      const before = await surfaces(published.ref, word);
-      expect(before.length).toBe(visibility === 'public' ? 12 : 9);
+      const before = await surfaces(published.ref, word, owner);
+      const outsiders = readers.filter(
+        (who) => people[who] !== owner && (visibility === 'public' || who !== 'visitor'),
+      );
+      expect(before.length).toBe(3 * outsiders.length);
       if (kind === 'offer') expect(await suggestedBy()).toContain(published.ref);
       // Whatever was to be carried waits: nothing has been delivered when it goes.
       const now = await owner.brokering.request({ params: { ref: published.ref } });
       await owner.brokering.withdrawRequest(on(now));
-      expect(await surfaces(published.ref, word)).toEqual([]);
+      expect(await surfaces(published.ref, word, owner)).toEqual([]);
       expect(await suggestedBy()).not.toContain(published.ref);
       if (answered) {
         const left = await people.otherDelegate.brokering.expression({ params: { id: answered.id } });

@@ -1,3 +1,9 @@
+import {
+  finalExpressionStates,
+  finalMatchStates,
+  finalPartnershipStates,
+  finalRequestStates,
+} from '@baraza/domain/brokering';
 import type { House } from '../harness.ts';
 
 /** Everything that can be open, under the name its clock knows it by. */
@@ -40,36 +46,23 @@ interface Life {
 
 const first: Readonly<Record<string, string>> = {
   'brokering.request.drafted': 'draft',
-  'brokering.clarification.asked': 'open',
   'brokering.expression.drafted': 'draft',
   'brokering.match.referred': 'referred',
   'brokering.match.suggested': 'suggested',
   'brokering.match.introduced': 'introduced',
   'brokering.partnership.proposed': 'scoping',
   'brokering.partnership.agreed': 'agreed',
-  'brokering.checkIn.planned': 'planned',
-  'brokering.checkIn.asked': 'open',
 };
 /** Moves after which the clock of a state begins anew, though the state stays. */
 const anew = new Set(['approve', 'releaseClaim']);
-const finals = new Set([
-  'closed',
-  'rejected',
-  'withdrawn',
-  'confirmed',
-  'declined',
-  'lapsed',
-  'dropped',
-  'set_aside',
-  'cancelled',
-  'done',
-  'missed',
-  'settled',
-]);
+const finals: Readonly<Record<string, readonly string[]>> = {
+  request: finalRequestStates,
+  expression: finalExpressionStates,
+  match: finalMatchStates,
+  partnership: finalPartnershipStates,
+};
 const isOver = (subject: string, state: string): boolean =>
-  subject.startsWith('request:')
-    ? ['closed', 'rejected', 'withdrawn'].includes(state)
-    : finals.has(state) || (subject.startsWith('match:') && state === 'agreed');
+  finals[subject.slice(0, subject.indexOf(':'))]?.includes(state) ?? false;
 
 /** Begins with nothing and hears everything that was told, in order (invariant I4). */
 export async function replayed(house: House): Promise<Map<string, Life>> {

@@ -157,6 +157,7 @@ describe('a partnership', () => {
     const back = addDays(later, 60);
     expect(partnershipClock.deadlineOf(suspended, later, ctx)).toMatchObject({ kind: 'resume', dueAt: back });
     expect(() => move(suspended, 'resume', people.system, {}, addDays(later, 59))).toThrow('notDue');
+    expect(move(suspended, 'cancel', focal, { reason: 'no_funding' }, later)).toMatchObject({ resumeAt: null });
     const resumed = move(suspended, 'resume', people.system, {}, back);
     expect(resumed).toMatchObject({ state: 'active', resumeAt: null });
     expect(partnershipClock.deadlineOf(resumed, back, ctx)?.dueAt).toEqual(addDays(start, 90));

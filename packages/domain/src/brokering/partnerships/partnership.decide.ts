@@ -75,6 +75,7 @@ const { movesFor, makeMove } = defineMoves<PartnershipState, PartnershipMove, Pa
       resumeAt: null,
       rhythmSince: new Date((rhythmSince ?? stateSince).getTime() + now.getTime() - stateSince.getTime()),
     }),
+    cancel: () => ({ resumeAt: null }),
     wake: (partnership, _input, _actor, now, ctx) => ({ checkIns: nextAhead(partnership, now, ctx) }),
   },
 });
