@@ -189,7 +189,7 @@ function Path({ partnership }: { partnership: PartnershipView }) {
         return {
           name: i18n.t(`brokering.state.partnership.${name}`),
           at: i < here ? 'done' : i === here ? 'now' : 'ahead',
-          ...(when && { date: i18n.date(when, 'dayMonth', timeZone), dateTime: when }),
+          ...(when && { date: i18n.date(when, 'brief', timeZone), dateTime: when }),
         };
       })}
     >

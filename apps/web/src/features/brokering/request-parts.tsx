@@ -28,7 +28,7 @@ export function RequestPath({ request }: { request: RequestView }) {
         return {
           name: i18n.t(`brokering.state.request.${name}`),
           at: i < here ? 'done' : i === here && onRoad ? 'now' : i === here ? 'done' : 'ahead',
-          ...(when && i <= here && { date: i18n.date(when, 'dayMonth', timeZone), dateTime: when }),
+          ...(when && i <= here && { date: i18n.date(when, 'brief', timeZone), dateTime: when }),
         };
       })}
     >
