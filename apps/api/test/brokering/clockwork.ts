@@ -10,7 +10,7 @@ import type { Step } from './deeds.ts';
 type DueTimer = FiredTimer & Step & { readonly owedAt: Date; readonly private: boolean };
 
 /** What was done to the clock on the way, and what it did. */
-export interface Mishaps {
+interface Mishaps {
   fired: number;
   killed: number;
   doubled: number;

@@ -8,7 +8,7 @@ export const begin = new Date('2030-01-07T08:00:00Z');
 export const end = new Date('2040-01-09T08:00:00Z');
 
 /** Clocks that change in the north, in the south and not at all; weeks that rest on other days. */
-export const zones = [
+const zones = [
   ['BR', 'America/Sao_Paulo'],
   ['US', 'America/New_York'],
   ['EG', 'Africa/Cairo'],
@@ -20,7 +20,7 @@ export const zones = [
 ] as const;
 
 /** How soon somebody does what they owe; a silent one never, from a day on. */
-export interface Temper {
+interface Temper {
   readonly kind: 'prompt' | 'slow' | 'silent';
   readonly from: Date;
 }

@@ -238,4 +238,3 @@ export function deedsOf(house: House, decade: Decade) {
     },
   };
 }
-export type Deeds = ReturnType<typeof deedsOf>;
