@@ -80,8 +80,10 @@ export function clockworkOf(house: House, decade: Decade) {
   };
 
   const fire = async (timer: DueTimer) => {
-    if (chance.is(0.05)) await tooSoon(timer);
-    if (chance.is(0.04)) {
+    // One that was due with others may have struck with them, or been wound again by them, in the meantime.
+    const armed = (await stateOf(timer.id)) === 'armed';
+    if (chance.is(0.05) && armed) await tooSoon(timer);
+    if (chance.is(0.04) && armed) {
       await die(timer);
       mishaps.killed += 1;
       if ((await stateOf(timer.id)) !== 'armed')
