@@ -50,6 +50,19 @@ export async function placesOf(stack: Stack): Promise<Place[]> {
     const mails = await ask<List>('/admin/mails', 'admin');
     return mails.items.length > 0 ? mails : firstMails();
   };
+  /** A page that only a mail leads to: the way to the newest of them. */
+  const fromMail = async (way: RegExp): Promise<string> => {
+    const admin = await stack.visit({ as: 'admin' });
+    const read = async (path: string) =>
+      (await admin.context.request.get(`${stack.base}/api/v1${path}`)).json() as Promise<List & { text: string }>;
+    for (const { id } of (await read('/admin/mails?limit=100')).items) {
+      const [found] = way.exec((await read(`/admin/mails/${id}`)).text) ?? [];
+      if (!found) continue;
+      await admin.close();
+      return found;
+    }
+    throw new Error(`no mail leads to ${way}`);
+  };
   const [kolkata, mails, members, partnerships, programme] = await Promise.all([
     ask<Mine>('/brokering/mine', 'kolkata'),
     firstMails(),
@@ -88,7 +101,11 @@ export async function placesOf(stack: Stack): Promise<Place[]> {
     at('/promise', '/promise?period=all'),
     at('/partnerships'),
     at('/partnerships/:ref', `/partnerships/${partnerships.items[0]?.ref}`),
+    at('/requests/:ref/refer', '/requests/REQ-2026-0008/refer', 'kolkata'),
+    at('/tap/:token', await fromMail(/\/tap\/[\w.-]+/)),
     at('/desk', '/desk', 'broker'),
+    at('/desk/rings', '/desk/rings', 'broker'),
+    at('/desk/weights', '/desk/weights', 'lead-broker'),
     at('/admin/calendars', '/admin/calendars', 'admin'),
     at('/admin/calendars/:key', '/admin/calendars/EG', 'admin'),
     at('/me/organisations/:slug/calendar', '/me/organisations/hangzhou/calendar', 'hangzhou'),
