@@ -3,7 +3,7 @@ import { addDays } from '@baraza/domain/kernel';
 import type { Reason } from '@baraza/domain/notifications';
 import { Injectable } from '@nestjs/common';
 import type { BrokeringTold } from '../brokering/index.ts';
-import { Reactions, type StoredEvent } from '../platform/events/reactions.ts';
+import { type Reaction, Reactions, type StoredEvent } from '../platform/events/reactions.ts';
 import type { NotificationArgs } from './inbox.queries.ts';
 import { Notifier } from './notifier.ts';
 import { Recipients } from './recipients.queries.ts';
@@ -20,8 +20,8 @@ export class PartnershipsReactions {
   constructor(reactions: Reactions, notifier: Notifier, recipients: Recipients) {
     this.notifier = notifier;
     this.recipients = recipients;
-    const on = <N extends BrokeringTold['name']>(name: N, react: (event: Happened<N>) => Promise<void>): void =>
-      reactions.on<BrokeringTold, BrokeringTold['name']>(name, 'notifications.partnerships', react as never);
+    const on = <N extends BrokeringTold['name']>(name: N, react: Reaction<BrokeringTold, N>): void =>
+      reactions.on<BrokeringTold, N>(name, 'notifications.partnerships', react);
 
     on('brokering.checkIn.asked', (event) => this.ask(event));
     on('brokering.checkIn.answered', (event) => this.hear(event));

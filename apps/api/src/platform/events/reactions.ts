@@ -15,6 +15,11 @@ export interface StoredEvent<Name extends string = string, Data = unknown> {
 /** The data of the happening of that name, also where several names share one shape. */
 type DataOf<H, N> = H extends { readonly name: infer M; readonly data: infer D } ? (N extends M ? D : never) : never;
 
+/** What listens to the happening `N` among those of `H`. */
+export type Reaction<H extends { name: string; data: unknown }, N extends H['name']> = (
+  event: StoredEvent<N, DataOf<H, N>>,
+) => Promise<void>;
+
 export type Listener = (event: StoredEvent) => Promise<void>;
 
 /** Who listens to what. Rooms register in their constructors; nothing is scanned. Delivery is at least once: listeners are idempotent. */
@@ -26,7 +31,7 @@ export class Reactions {
   on<H extends { name: string; data: unknown }, N extends H['name']>(
     name: N,
     listener: string,
-    react: (event: StoredEvent<N, DataOf<H, N>>) => Promise<void>,
+    react: Reaction<H, N>,
   ): void {
     const listeners = this.byEvent.get(name) ?? new Map<string, Listener>();
     if (listeners.has(listener)) throw new Error(`${listener} already listens to ${name}`);

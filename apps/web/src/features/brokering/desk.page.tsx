@@ -7,6 +7,7 @@ import {
   PageTitle,
   useApi,
   useData,
+  useDeskKeys,
   useI18n,
   useNow,
   useWorld,
@@ -14,7 +15,6 @@ import {
 import { DeskTabs } from '../matching/index.ts';
 import { deskCountsQuery, deskQuery, requestQuery, workloadQuery } from './brokering.queries.ts';
 import { Case, Workload } from './desk-case.tsx';
-import { useDeskKeys } from './desk-keys.ts';
 import { useStep } from './step.tsx';
 
 const views = [

@@ -23,6 +23,7 @@ import {
   Submit,
   useApi,
   useData,
+  useDeskKeys,
   useI18n,
   useNow,
   useWorld,
@@ -30,7 +31,6 @@ import {
 import { waitingQuery } from './admin.queries.ts';
 import { AffiliationState } from './affiliation-state.tsx';
 import { More } from './more.tsx';
-import { useKeys } from './use-keys.ts';
 
 export const data = (api: ApiClient, { search }: Located) => [waitingQuery(api, search)];
 
@@ -40,7 +40,7 @@ const path = '/admin/affiliations';
 export default function AdminAffiliationsPage({ search }: PageProps) {
   const i18n = useI18n();
   const { items, next } = useData(waitingQuery(useApi(), search));
-  useKeys();
+  useDeskKeys();
   const open = items.find(({ id }) => id === search.get('open')) ?? items[0];
   const cursor = search.get('cursor');
   const hrefOf = (id: string) => `${path}?${new URLSearchParams({ ...(cursor && { cursor }), open: id })}#case`;
