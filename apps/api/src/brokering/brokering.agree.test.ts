@@ -79,4 +79,25 @@ describe('from an introduction to a partnership', () => {
       end: { reason: 'request_ended' },
     });
   });
+
+  it.each(['the introduction is dropped', 'the request is withdrawn'])(
+    'leaves nothing half agreed behind when %s',
+    async (end) => {
+      const { delegate, focal, otherFocal } = people;
+      const request = await aRequest(people);
+      const match = await introduced(people, request);
+      const { ref } = await delegate.brokering.proposePartnership(proposal(match));
+      if (end === 'the request is withdrawn')
+        await focal.brokering.withdrawRequest(on(await focal.brokering.request({ params: { ref: request.ref } })));
+      else {
+        const { version } = await delegate.brokering.match({ params: { id: match.id } });
+        await delegate.brokering.dropMatch({ params: { id: match.id }, body: { version, reason: 'no_fit' } });
+      }
+      expect(await otherFocal.brokering.partnership({ params: { ref } })).toMatchObject({
+        state: 'cancelled',
+        nextStep: null,
+        end: { reason: 'match_dropped' },
+      });
+    },
+  );
 });

@@ -89,7 +89,7 @@ export class PartnershipsReactions {
 
   private async ofPartnership(event: Happened<'brokering.partnership.moved'>): Promise<void> {
     const { move, organisationIds } = event.data;
-    const told = ['suspend', 'resume', 'fallDormant', 'wake', 'finalise', 'close', 'lapse', 'cancel'];
+    const told = ['suspend', 'resume', 'fallDormant', 'wake', 'finalise', 'close', 'lapse', 'cancel', 'endWithMatch'];
     if (!told.includes(move)) return;
     const broker = move === 'fallDormant' ? await this.broker(event) : [];
     await this.write('brokering.partnershipChanged', event, [...(await this.sides(event, organisationIds)), ...broker]);

@@ -17,7 +17,7 @@ import { moveExpression, oweExpression } from '../expressions/expression.moves.t
 import { ExpressionRow } from '../expressions/expression.row.ts';
 import { introduceParties, moveMatch, oweMatch } from '../matches/match.moves.ts';
 import { endMeetings } from '../meetings/meeting.moves.ts';
-import { owePartnership } from '../partnerships/partnership.moves.ts';
+import { movePartnership, owePartnership } from '../partnerships/partnership.moves.ts';
 import { PartnershipPartyRow, PartnershipRow } from '../partnerships/partnership.row.ts';
 import { keepRequest, moveRequest } from '../requests/request.moves.ts';
 import type { Case } from './case.ts';
@@ -43,7 +43,7 @@ export async function afterRequest(c: Case, move: RequestMove): Promise<void> {
     await moveExpression(c, row, 'endWithRequest', {}, system);
   for (const file of await matchesOf(c, finalMatchStates)) {
     await moveMatch(c, file, isAtTheDesk(file.row) ? 'endReferral' : 'endWithRequest', {}, system);
-    await endMeetings(c, { match: file });
+    await endWithMatch(c, file);
   }
 }
 
@@ -64,17 +64,27 @@ export async function passPartnerships(c: Case): Promise<void> {
   await owePartnerships(c);
 }
 
+const withParties = async (c: Case, row: PartnershipRow): Promise<PartnershipFile> => {
+  const where = { partnershipId: row.id };
+  const parties = await c.work.tx.find(PartnershipPartyRow, { where, order: { position: 'ASC' } });
+  await c.known.learn(parties.map((party) => party.organisationId));
+  return { row, parties };
+};
+
 export async function owePartnerships(c: Case): Promise<void> {
-  const { tx } = c.work;
   for (const row of await partnershipsOf(c)) {
-    const parties = await tx.find(PartnershipPartyRow, {
-      where: { partnershipId: row.id },
-      order: { position: 'ASC' },
-    });
-    await c.known.learn(parties.map((party) => party.organisationId));
-    await owePartnership(c, { row, parties });
-    await oweFile(c, { partnership: { row, parties } });
+    const partnership = await withParties(c, row);
+    await owePartnership(c, partnership);
+    await oweFile(c, { partnership });
   }
+}
+
+/** An introduction that is not pursued takes along its meetings, and the partnership that was being put into words. */
+async function endWithMatch(c: Case, file: MatchFile): Promise<void> {
+  await endMeetings(c, { match: file });
+  for (const row of await partnershipsOf(c))
+    if (row.matchId === file.row.id && row.state === 'scoping')
+      await movePartnership(c, await withParties(c, row), 'endWithMatch', {}, system);
 }
 
 /** The case is nobody's from now on: the desk takes it on. */
@@ -107,7 +117,7 @@ export async function afterExpression(c: Case, row: ExpressionRow): Promise<Matc
 
 export async function afterMatch(c: Case, file: MatchFile): Promise<void> {
   const { row } = file;
-  if (row.state === 'dropped') await endMeetings(c, { match: file });
+  if (row.state === 'dropped') await endWithMatch(c, file);
   if (row.state === 'introduced') return follow(c, 'startMatching');
   if (row.state === 'dropped' && (await isQuiet(c))) await follow(c, 'resumeSearch');
 }

@@ -22,6 +22,7 @@ export const partnershipForms: Partial<Record<PartnershipMove, MoveForm>> = {
   cancel: { reasons: ['no_fit', 'no_capacity', 'no_response', 'no_funding', 'priorities_changed', 'other'] },
   suspend: { reasons: ['no_capacity', 'no_funding', 'election', 'emergency', 'other'] },
   lapse: { reasons: ['dormant'] },
+  endWithMatch: { reasons: ['match_dropped'] },
 };
 
 const signed = (

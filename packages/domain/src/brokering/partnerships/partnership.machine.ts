@@ -23,6 +23,8 @@ export const partnershipMachine = defineMachine({
     close: { from: ['active', 'finalising', 'dormant'], to: 'closed' },
     lapse: { from: ['dormant'], to: 'closed' },
     cancel: { from: ['scoping', 'agreed', 'active', 'suspended'], to: 'cancelled' },
+    /** What was being put into words ends with the introduction it came from. */
+    endWithMatch: { from: ['scoping'], to: 'cancelled' },
   },
 });
 

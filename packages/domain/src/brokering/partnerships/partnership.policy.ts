@@ -52,4 +52,5 @@ export const partnershipPolicy: Policy<'view' | 'work' | 'readFile' | Partnershi
   close: anyOf(focalPoint, broker),
   lapse: theSystem,
   cancel: anyOf(focalPoint, broker),
+  endWithMatch: theSystem,
 };
