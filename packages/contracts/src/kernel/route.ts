@@ -44,6 +44,9 @@ export const defineRoutes = <
     Object.entries(endpoints).map(([name, endpoint]) => [name, { name: `${room}.${name}`, endpoint, ...shapes[name] }]),
   ) as never;
 
+/** Some of a room's routes, kept in a file of their own until the room defines them. */
+export const defineShapes = <const S extends Record<string, Shape>>(shapes: S): S => shapes;
+
 export const methodOf = (route: Route): Method => route.endpoint.slice(0, route.endpoint.indexOf(' ')) as Method;
 export const pathOf = (route: Route): string => route.endpoint.slice(route.endpoint.indexOf(' ') + 1);
 export const isWrite = (route: Route): boolean => methodOf(route) !== 'GET';
