@@ -10,7 +10,8 @@ if (!directory) throw new Error('usage: node scripts/gallery.mjs <directory>');
 
 const { gallery, locales } = await import('../src/gallery/gallery.tsx');
 const source = join(import.meta.dirname, '../src');
-const sheets = ['styles/tokens.css', 'styles/base.css', 'styles/frame.css'];
+const index = readFileSync(join(source, 'styles/index.css'), 'utf8');
+const sheets = [...index.matchAll(/@import "\.\/(.+)"/g)].map(([, name]) => `styles/${name}`);
 const pieces = globSync('{pieces,forms}/*.css', { cwd: source }).sort();
 const css = [...sheets, ...pieces].map((sheet) => readFileSync(join(source, sheet), 'utf8')).join('\n');
 

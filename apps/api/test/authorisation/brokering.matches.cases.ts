@@ -1,0 +1,51 @@
+import { on } from '../brokering.ts';
+import { byId, language, readId, secret } from './asked-about.ts';
+import { type CasesOf } from './case.ts';
+import { cityId } from './people.ts';
+
+export const matchesCases = {
+  suggestPartner: [
+    {
+      on: 'a published one',
+      call: async (s) => on(await s.published(), { organisationId: cityId('side'), because: 'They did it.' }),
+    },
+  ],
+  referPartner: [
+    {
+      on: 'a published request',
+      call: async (s) => ({
+        params: { ref: (await s.published()).ref },
+        body: { organisationId: cityId('other'), because: 'They did it, and wrote it down.', language },
+      }),
+    },
+    {
+      on: 'a draft request',
+      call: async (s) => ({
+        params: { ref: (await s.draft()).ref },
+        body: { organisationId: cityId('other'), because: 'They did it, and wrote it down.', language },
+      }),
+      ...secret,
+      spent: true,
+    },
+  ],
+  match: [
+    { ...readId('suggested', (s) => s.suggested()), ...secret },
+    { ...readId('introduced', (s) => s.match()), ...secret },
+  ],
+  sendMatch: [{ ...byId('pointed out by a member', (s) => s.referred()), ...secret }],
+  setAsideMatch: [{ ...byId('pointed out by a member', (s) => s.referred(), { reason: 'no_fit' }), ...secret }],
+  seeMatch: [{ ...readId('suggested', (s) => s.suggested()), ...secret }],
+  notNowMatch: [{ ...byId('suggested', (s) => s.suggested(), { reason: 'months_3' }), ...secret }],
+  sayYesMatch: [{ ...byId('suggested', (s) => s.suggested()), ...secret }],
+  sayNoMatch: [{ ...byId('suggested', (s) => s.suggested()), ...secret }],
+  scopeMatch: [{ ...byId('introduced', (s) => s.match()), ...secret }],
+  dropMatch: [{ ...byId('introduced', (s) => s.match(), { reason: 'no_fit' }), ...secret }],
+  messages: [{ on: 'introduced', call: async (s) => ({ params: { id: (await s.match()).id }, query: {} }), ...secret }],
+  writeMessage: [
+    {
+      on: 'introduced',
+      call: async (s) => ({ params: { id: (await s.match()).id }, body: { text: 'Shall we meet?', language } }),
+      ...secret,
+    },
+  ],
+} satisfies Partial<CasesOf<'brokering'>>;
