@@ -1,4 +1,5 @@
 import { brokeringDemo } from '../brokering/brokering.demo.ts';
+import { calendarsDemo } from '../calendars/calendars.demo.ts';
 import { citiesDemo } from '../cities/cities.demo.ts';
 import { clusterMembersDemo, clustersDemo } from '../clusters/clusters.demo.ts';
 import { forumsDemo } from '../forums/forums.demo.ts';
@@ -16,6 +17,7 @@ export const demoSteps: readonly DemoStep[] = [
   citiesDemo,
   clustersDemo,
   membersDemo,
+  calendarsDemo,
   clusterMembersDemo,
   knowledgeDemo,
   forumsDemo,

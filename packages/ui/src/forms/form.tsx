@@ -21,6 +21,9 @@ export const FormActions = ({ children, note }: { children: ReactNode; note?: Re
 /** Two entries side by side where there is room. */
 export const Pair = ({ children }: { children: ReactNode }) => <div className="pair">{children}</div>;
 
+/** Many short figures, each on a line with what it stands for. */
+export const Figures = ({ children }: { children: ReactNode }) => <div className="figures">{children}</div>;
+
 /** What the reader may do here: Move elements. */
 export const Moves = ({ children }: { children: ReactNode }) => <div className="moves">{children}</div>;
 

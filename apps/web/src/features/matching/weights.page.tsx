@@ -1,5 +1,5 @@
 import type { WeightsView } from '@baraza/contracts/matching';
-import { Facts, FormActions, PageHead, Section, Stack } from '@baraza/ui';
+import { Facts, Figures, FormActions, PageHead, Section, Stack } from '@baraza/ui';
 import type { ReactNode } from 'react';
 import {
   ActionForm,
@@ -135,8 +135,13 @@ interface Entry {
   readonly usual: number;
 }
 
-const fieldOf = (entries: readonly Entry[]): ReactNode =>
-  entries.map((entry) => <NumberField key={entry.name} entry={entry} />);
+const fieldOf = (entries: readonly Entry[]): ReactNode => (
+  <Figures>
+    {entries.map((entry) => (
+      <NumberField key={entry.name} entry={entry} />
+    ))}
+  </Figures>
+);
 const factOf = (entries: readonly Entry[]): ReactNode => <ReadOnly entries={entries} />;
 
 function NumberField({ entry: { name, label, hint, value, usual } }: { entry: Entry }) {
