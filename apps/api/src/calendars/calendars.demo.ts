@@ -11,9 +11,10 @@ const files = new URL('../../content/holidays/', import.meta.url);
 /** Holidays that fall on the same day each year by law, taken in as an administrator does it: from a file for each country. */
 export const calendarsDemo: DemoStep = async (app) => {
   const at = app.get(Clock).now();
-  const admin = await app.get(MemberLookup).byId(demoId('member', 'admin'), at);
+  const id = demoId('member', 'admin');
+  const admin = await app.get(MemberLookup).byId(id, at);
   if (!admin) throw new Error('the demo has no administrator');
-  const { id, roles, affiliations, clusterIds, locale } = admin;
+  const { roles, affiliations, clusterIds, locale } = admin;
   const asker = asActor({ kind: 'member', id, roles, affiliations, actingFor: null, clusterIds }, at, locale);
   const calendars = app.get(CalendarsService);
   for (const file of readdirSync(files).sort()) {
