@@ -19,5 +19,5 @@ else
   [ -x "$node" ] || node=node
   "$node" "$root/scripts/copy-database.ts" "$data/postgres" "$work/saved/database"
 fi
-tar -czf "$work/archive" --exclude=./postgres -C "$work/saved" . -C "$data" .
+tar -czf "$work/archive" --exclude=./postgres --exclude=./incoming -C "$work/saved" . -C "$data" .
 mv "$work/archive" "$archive"

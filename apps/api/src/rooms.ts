@@ -3,6 +3,7 @@ import { BrokeringModule } from './brokering/brokering.module.ts';
 import { CalendarsModule } from './calendars/calendars.module.ts';
 import { CitiesModule } from './cities/cities.module.ts';
 import { ClustersModule } from './clusters/clusters.module.ts';
+import { FilesModule } from './files/index.ts';
 import { ForumsModule } from './forums/forums.module.ts';
 import { HomeModule } from './home/home.module.ts';
 import { KnowledgeModule } from './knowledge/knowledge.module.ts';
@@ -20,6 +21,7 @@ export const rooms: Type[] = [
   ClustersModule,
   CalendarsModule,
   CitiesModule,
+  FilesModule,
   ForumsModule,
   LineageModule,
   MembersModule,

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IoAdapter } from '@nestjs/platform-socket.io';
@@ -42,7 +43,8 @@ export async function makeServer(
     trustProxy: settings.trustProxy,
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
-    requestTimeout: 30_000,
+    // Room for a file on a weak line; bodies of words are waited for much shorter (hooks.ts).
+    requestTimeout: 900_000,
     frameworkErrors: refuseUnroutable,
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, databaseUrl, clock), adapter, {
@@ -51,6 +53,7 @@ export async function makeServer(
   });
   app.useWebSocketAdapter(new Sockets(app));
   app.enableShutdownHooks();
+  await app.register(multipart as never);
   addHooks(app, settings);
   if (web) await mountWeb(app, web);
   return app;

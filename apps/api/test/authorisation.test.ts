@@ -8,6 +8,7 @@ import { described, everybody, type Person, people, type Who } from './authorisa
 import { Scene } from './authorisation/scene.ts';
 import { allRoutes, type House, openHouse } from './harness.ts';
 import { addressOf, type Call } from './samples.ts';
+import { bodyOf } from './uploads.ts';
 
 const file = new URL('./authorisation.matrix.md', import.meta.url);
 
@@ -67,17 +68,19 @@ describe('who may do what', () => {
   }, 60_000);
   afterAll(() => house.close());
 
-  const ask = async (route: Route, call: Partial<Call>, { id }: Person) =>
-    house.app.inject({
+  const ask = async (route: Route, call: Partial<Call>, { id }: Person) => {
+    const sent = call.body === undefined ? null : await bodyOf(route, call.body);
+    return house.app.inject({
       method: methodOf(route) as 'GET',
       url: addressOf(route, { params: {}, query: {}, body: undefined, ...call }),
       headers: {
         'idempotency-key': randomUUID(),
         ...(id && { cookie: await house.cookie(id) }),
-        ...(call.body !== undefined && { 'content-type': 'application/json' }),
+        ...sent?.headers,
       },
-      ...(call.body !== undefined && { payload: JSON.stringify(call.body) }),
+      ...(sent && { payload: sent.payload }),
     });
+  };
 
   it.each(allRoutes.map((route) => [route.name, route] as const))(
     '%s',

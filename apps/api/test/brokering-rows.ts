@@ -15,7 +15,7 @@ import { DataSource } from 'typeorm';
 import { insert } from '../src/brokering/case/rows.repository.ts';
 import { ClarificationRow } from '../src/brokering/clarifications/clarification.row.ts';
 import { ExpressionRow } from '../src/brokering/expressions/expression.row.ts';
-import { MatchPartyRow, MatchRow } from '../src/brokering/matches/match.row.ts';
+import { MatchPartyRow, MatchRow, RingRequestRow } from '../src/brokering/matches/match.row.ts';
 import { PartnershipPartyRow, PartnershipRow } from '../src/brokering/partnerships/partnership.row.ts';
 import { RequestRow } from '../src/brokering/requests/request.row.ts';
 import { type House } from './harness.ts';
@@ -174,18 +174,25 @@ export async function someRows(house: House) {
   }));
 
   const matchRows = draw(
-    fc.record({ state: fc.constantFrom(...matchMachine.states), request, other: organisation }),
+    fc.record({
+      state: fc.constantFrom(...matchMachine.states),
+      request,
+      other: organisation,
+      also: fc.option(request),
+    }),
     200,
   ).map((drawn) => ({ ...life(matchMachine, drawn.state), ...drawn }));
-  const matches = matchRows.map(({ other, ...row }) => ({
+  const matches = matchRows.map(({ other, also, ...row }) => ({
     ...row,
     requestId: row.request.id,
     expressionId: null,
     origin: 'broker' as const,
     referredBy: null,
     explanation: null,
+    alsoAnswers: also && also.id !== row.request.id ? [also] : [],
     parties: [...new Set([row.request.organisationId, other])].map((organisationId) => ({
       organisationId,
+      part: 'mutual' as const,
       stance: 'interested' as const,
       until: null,
     })),
@@ -193,13 +200,23 @@ export async function someRows(house: House) {
   await insert(
     tx,
     MatchRow,
-    matches.map(({ request: _, parties: __, ...row }) => Object.assign(new MatchRow(), row)),
+    matches.map(({ request: _, parties: __, alsoAnswers: ___, ...row }) => Object.assign(new MatchRow(), row)),
   );
   await insert(
     tx,
     MatchPartyRow,
     matches.flatMap(({ id, parties }) =>
       parties.map((party, position) => Object.assign(new MatchPartyRow(), { ...party, matchId: id, position })),
+    ),
+  );
+
+  await insert(
+    tx,
+    RingRequestRow,
+    matches.flatMap(({ id: matchId, alsoAnswers }) =>
+      alsoAnswers.map(({ id: requestId }) =>
+        Object.assign(new RingRequestRow(), { matchId, requestId, position: 1, heard: null }),
+      ),
     ),
   );
 

@@ -1,13 +1,26 @@
-import { isWrite, methodOf } from '@baraza/contracts/kernel';
+import { isWrite, methodOf, type Route } from '@baraza/contracts/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { allRoutes, type House, openHouse } from './harness.ts';
 import { addressOf, type Call, hostile, type Known, type Pick, wellFormed } from './samples.ts';
+import { bodyOf, pdf, upload } from './uploads.ts';
+import { docx } from './zip.ts';
 
 /** A small generator with a seed, so that a failure can be had again. */
 const seeded = (seed: number) => () => {
   seed = (seed * 1664525 + 1013904223) >>> 0;
   return seed / 2 ** 32;
 };
+
+const contents = [pdf(), docx(), 'a;b\n', '', '<svg/>', '\u0000\ud800', 'PK\u0003\u0004', '%PDF', 'x'.repeat(70_000)];
+
+/** Where a file belongs there mostly is one, of whatever kind and name. */
+function withFile({ upload: expected }: Route, body: unknown, pick: Pick): unknown {
+  if (!expected || typeof body !== 'object' || body === null || pick([0, 1, 2, 3]) === 0) return body;
+  return {
+    ...body,
+    [expected.field]: upload(pick(contents), pick(['plan.pdf', '../x', 'a'.repeat(5000), 'ع.csv', '"\r\n'])),
+  };
+}
 
 /** Replaces one value somewhere in a call by a hostile one. */
 function spoil(call: Call, pick: Pick, random: () => number): Call {
@@ -60,12 +73,13 @@ describe('hostile input', () => {
       organisationId: 'organisation',
       into: 'question',
       organisation: 'organisation',
+      subject: 'request',
       forum: 'cluster',
       cluster: 'cluster',
       host: 'organisation',
     };
     for (const [name, table] of Object.entries(named)) {
-      const column = /Id$|into/.test(name) ? 'id' : 'slug';
+      const column = /Id$|into|subject/.test(name) ? 'id' : 'slug';
       known[name] = (await house.db<{ v: string }>(`select ${column}::text v from "${table}" limit 3`)).map(
         ({ v }) => v,
       );
@@ -93,15 +107,16 @@ describe('hostile input', () => {
         const good = wellFormed(route, pick, known as Known);
         const call = round % 6 === 0 ? good : spoil(good, pick, random);
         const cookie = pick(cookies);
+        const sent = call.body === undefined ? null : await bodyOf(route, withFile(route, call.body, pick));
         const answer = await house.app.inject({
           method: methodOf(route) as 'GET',
           url: addressOf(route, call),
           headers: {
             ...(cookie && { cookie }),
             ...(isWrite(route) && { 'idempotency-key': `fuzz-${name}-${round}` }),
-            ...(call.body !== undefined && { 'content-type': 'application/json' }),
+            ...sent?.headers,
           },
-          ...(call.body !== undefined && { payload: JSON.stringify(call.body) ?? 'undefined' }),
+          ...(sent && { payload: sent.payload }),
         });
         const clear =
           answer.statusCode < 400 || answer.headers['content-type']?.toString().includes('application/problem+json');

@@ -1,5 +1,8 @@
 import 'reflect-metadata';
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Api, api } from '@baraza/contracts/api';
 import { type ClientOf, createClient } from '@baraza/contracts/client';
 import { endpoints } from '@baraza/contracts/endpoints';
@@ -59,6 +62,7 @@ export const testSettings: Settings = {
   workers: 0,
   rateLimits: false,
   deskTimeZone: 'UTC',
+  s3: null,
 };
 
 export interface House {
@@ -92,7 +96,8 @@ export async function openHouse(
 ): Promise<House> {
   const database = await cloneDatabase();
   const clock = new TestClock();
-  const settings = { ...testSettings, ...options.settings };
+  const dataDir = await mkdtemp(join(tmpdir(), 'baraza-house-'));
+  const settings = { ...testSettings, dataDir, ...options.settings };
   const app = await makeServer(settings, database.url, options.web ?? null, clock);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -112,11 +117,13 @@ export async function openHouse(
   };
   const client = (headers: Readonly<Record<string, string>>): ApiClient =>
     createClient<Api>(endpoints, '', async (url, init) => {
+      const sent = init.body instanceof FormData ? new Response(init.body) : null;
+      const type = sent?.headers.get('content-type');
       const answer = await app.inject({
         method: (init.method ?? 'GET') as 'GET',
         url,
-        headers: { ...(init.headers as Record<string, string>), ...headers },
-        ...(init.body ? { payload: init.body as string } : {}),
+        headers: { ...(init.headers as Record<string, string>), ...(type && { 'content-type': type }), ...headers },
+        ...(init.body && { payload: sent ? Buffer.from(await sent.arrayBuffer()) : (init.body as string) }),
       });
       return new Response(answer.statusCode === 204 ? null : answer.body, {
         status: answer.statusCode,
@@ -194,6 +201,7 @@ export async function openHouse(
     async close() {
       await app.close();
       await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
   return house;

@@ -5,6 +5,7 @@ import { Scene } from './authorisation/scene.ts';
 import { at, on } from './brokering.ts';
 import { allRoutes, type House, openHouse } from './harness.ts';
 import { addressOf } from './samples.ts';
+import { pdf, upload } from './uploads.ts';
 
 const desk: readonly Who[] = ['broker', 'lead_broker'];
 const ownHouse: readonly Who[] = ['own', 'colleague', 'own_broker', 'own_moderator'];
@@ -23,6 +24,8 @@ const mayRead: Readonly<Record<string, readonly Who[]>> = {
   sesamesent: ['own', 'side', ...desk],
   sesameroom: [...ownHouse, 'side', ...desk],
   sesameplan: [...ownHouse, 'side', ...desk, 'me_officer'],
+  sesameevidence: [...ownHouse, ...desk],
+  sesameagreement: [...ownHouse, 'side', ...desk],
   sesameforum: ['own', 'side', ...moderators],
   sesamehidden: ['own', ...moderators],
   sesameearlier: ['own', ...moderators],
@@ -72,6 +75,19 @@ describe('what is between few', () => {
       .catch(() => null);
     await own().brokering.discussExpression(at(sent, { note: 'sesamesent' }));
     const partnership = await scene.agreed({ plan: 'sesameplan for the two of us', confidential: true });
+    const attached = (
+      kind: 'request' | 'partnership',
+      subject: string,
+      purpose: 'evidence' | 'agreement',
+      name: string,
+    ) => own().files.attach({ body: { kind, subject, purpose, file: upload(pdf(name), `${name}.pdf`) } });
+    const proven = await scene.draft();
+    const evidence = await attached('request', proven.id, 'evidence', 'sesameevidence');
+    const agreement = await attached('partnership', partnership.id, 'agreement', 'sesameagreement');
+    const review = await scene.by('broker').brokering.claimRequest(on(await own().brokering.submitRequest(on(proven))));
+    await scene.by('broker').brokering.publishRequest(on(review));
+    learn('ref', proven.ref);
+    learn('id', evidence.id, agreement.id);
     learn('ref', match.request.ref, sent.request.ref, partnership.ref, partnership.request?.ref);
     learn('id', unsent.id, match.id, sent.id, partnership.matchId, partnership.id);
 
@@ -158,7 +174,8 @@ describe('what is between few', () => {
       const cookie = id ? await house.cookie(id) : '';
       const leaks: string[] = [];
       const met = new Set<string>();
-      for (const url of addresses()) {
+      const bytes = (known['id'] ?? []).map((id) => `/files/${id}`);
+      for (const url of [...addresses(), ...bytes]) {
         const { statusCode, body } = await house.app.inject({ url, headers: { cookie } });
         if (statusCode >= 500) leaks.push(`${statusCode} ${url}`);
         for (const [word, readers] of Object.entries(mayRead)) {

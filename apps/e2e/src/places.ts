@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { wayInMail } from './mails.ts';
 import type { Stack } from './stack.ts';
 
 /** A page of the house at a real address of the demo community, and who looks at it there. */
@@ -28,6 +29,7 @@ export const pagePaths = (): string[] =>
 interface Mine {
   readonly expressions: readonly { readonly id: string }[];
   readonly matches: readonly { readonly id: string; readonly state: string }[];
+  readonly partnerships: readonly { readonly ref: string; readonly state: string }[];
 }
 interface List {
   readonly items: readonly { readonly id: string; readonly ref: string; readonly slug: string }[];
@@ -50,19 +52,6 @@ export async function placesOf(stack: Stack): Promise<Place[]> {
     const mails = await ask<List>('/admin/mails', 'admin');
     return mails.items.length > 0 ? mails : firstMails();
   };
-  /** A page that only a mail leads to: the way to the newest of them. */
-  const fromMail = async (way: RegExp): Promise<string> => {
-    const admin = await stack.visit({ as: 'admin' });
-    const read = async (path: string) =>
-      (await admin.context.request.get(`${stack.base}/api/v1${path}`)).json() as Promise<List & { text: string }>;
-    for (const { id } of (await read('/admin/mails?limit=100')).items) {
-      const [found] = way.exec((await read(`/admin/mails/${id}`)).text) ?? [];
-      if (!found) continue;
-      await admin.close();
-      return found;
-    }
-    throw new Error(`no mail leads to ${way}`);
-  };
   const [kolkata, mails, members, partnerships, programme] = await Promise.all([
     ask<Mine>('/brokering/mine', 'kolkata'),
     firstMails(),
@@ -72,6 +61,7 @@ export async function placesOf(stack: Stack): Promise<Place[]> {
   ]);
   const [live] = programme.live;
   const match = (state: string) => kolkata.matches.find((one) => one.state === state)?.id;
+  const inWords = kolkata.partnerships.find(({ state }) => state === 'scoping')?.ref;
   const answered = kolkata.expressions[0]?.id;
   const board = `/b/${live?.board.code}`;
   const at = (page: string, address = page, as?: string): Place => ({ page, address, ...(as && { as }) });
@@ -86,12 +76,12 @@ export async function placesOf(stack: Stack): Promise<Place[]> {
     at('/threads/:no', '/threads/13', 'hangzhou'),
     at('/threads/:no/posts/:post', '/threads/1/posts/2', 'moderator'),
     at('/requests'),
-    at('/requests/:ref', '/requests/REQ-2026-0003'),
-    at('/requests/:ref', '/requests/REQ-2026-0007', 'kolkata'),
-    at('/requests/:ref', '/requests/REQ-2026-0006', 'broker'),
+    at('/requests/:ref', '/requests/REQ-2026-0004'),
+    at('/requests/:ref', '/requests/REQ-2026-0008', 'kolkata'),
+    at('/requests/:ref', '/requests/REQ-2026-0007', 'broker'),
     at('/requests/new', '/requests/new', 'benin-aced'),
-    at('/requests/:ref/edit', '/requests/REQ-2026-0008/edit', 'hangzhou'),
-    at('/requests/:ref/answer', '/requests/REQ-2026-0008/answer', 'kolkata'),
+    at('/requests/:ref/edit', '/requests/REQ-2026-0003/edit', 'hangzhou'),
+    at('/requests/:ref/answer', '/requests/REQ-2026-0003/answer', 'kolkata'),
     at('/expressions/:id', `/expressions/${answered}`, 'kolkata'),
     at('/matches/:id', `/matches/${match('suggested')}`, 'kolkata'),
     at('/matches/:id', `/matches/${match('introduced')}`, 'kolkata'),
@@ -101,8 +91,12 @@ export async function placesOf(stack: Stack): Promise<Place[]> {
     at('/promise', '/promise?period=all'),
     at('/partnerships'),
     at('/partnerships/:ref', `/partnerships/${partnerships.items[0]?.ref}`),
-    at('/requests/:ref/refer', '/requests/REQ-2026-0008/refer', 'kolkata'),
-    at('/tap/:token', await fromMail(/\/tap\/[\w.-]+/)),
+    at('/partnerships/:ref', `/partnerships/${partnerships.items[1]?.ref}`),
+    at('/partnerships/:ref', `/partnerships/${inWords}`, 'kolkata'),
+    at('/partnerships/:ref/amend', `/partnerships/${inWords}/amend`, 'kolkata'),
+    at('/requests/:ref/refer', '/requests/REQ-2026-0003/refer', 'kolkata'),
+    at('/tap/:token', await wayInMail(stack, /\/tap\/[\w.-]+/)),
+    at('/check-ins/:token', await wayInMail(stack, /\/check-ins\/[\w.~-]+/)),
     at('/desk', '/desk', 'broker'),
     at('/desk/rings', '/desk/rings', 'broker'),
     at('/desk/weights', '/desk/weights', 'lead-broker'),
@@ -111,6 +105,7 @@ export async function placesOf(stack: Stack): Promise<Place[]> {
     at('/me/organisations/:slug/calendar', '/me/organisations/hangzhou/calendar', 'hangzhou'),
     at('/cities'),
     at('/cities/:slug', '/cities/hangzhou'),
+    at('/cities/:slug/offer', '/cities/hangzhou/offer', 'kolkata'),
     at('/clusters/:slug', '/clusters/logistics-ports', 'benin-aced'),
     at('/stories'),
     at('/stories/:slug', '/stories/benin-fresh-produce-online'),

@@ -2,6 +2,7 @@ import { brokering, brokeringLive } from './brokering/index.ts';
 import { calendars } from './calendars/index.ts';
 import { cities } from './cities/index.ts';
 import { clusters, clustersLive } from './clusters/index.ts';
+import { files, filesLive } from './files/index.ts';
 import { forums, forumsLive } from './forums/index.ts';
 import { home } from './home/index.ts';
 import { knowledge } from './knowledge/index.ts';
@@ -22,6 +23,7 @@ export type Api = {
   readonly cities: typeof cities;
   readonly admin: typeof admin;
   readonly brokering: typeof brokering;
+  readonly files: typeof files;
   readonly forums: typeof forums;
   readonly home: typeof home;
   readonly lineage: typeof lineage;
@@ -42,6 +44,7 @@ export const api: Api = {
   cities,
   admin,
   brokering,
+  files,
   forums,
   home,
   lineage,
@@ -58,6 +61,7 @@ export const api: Api = {
 export const liveEvents = {
   ...clustersLive,
   ...brokeringLive,
+  ...filesLive,
   ...forumsLive,
   ...notificationsLive,
   ...programmeLive,

@@ -3,6 +3,7 @@ import { brokeringEndpoints } from './brokering/brokering.endpoints.ts';
 import { calendarsEndpoints } from './calendars/calendars.endpoints.ts';
 import { citiesEndpoints } from './cities/cities.endpoints.ts';
 import { clustersEndpoints } from './clusters/clusters.endpoints.ts';
+import { filesEndpoints } from './files/files.endpoints.ts';
 import { forumsEndpoints } from './forums/forums.endpoints.ts';
 import { homeEndpoints } from './home/home.endpoints.ts';
 import { knowledgeEndpoints } from './knowledge/knowledge.endpoints.ts';
@@ -23,6 +24,7 @@ export const endpoints = {
   cities: citiesEndpoints,
   admin: adminEndpoints,
   brokering: brokeringEndpoints,
+  files: filesEndpoints,
   forums: forumsEndpoints,
   home: homeEndpoints,
   lineage: lineageEndpoints,

@@ -18,6 +18,8 @@ import {
   proposePartnership,
   type RequestFacts,
   type RequestMove,
+  suggest,
+  suggestRing,
 } from '../src/brokering/index.ts';
 import {
   type Actor,
@@ -161,6 +163,41 @@ export const anExpression = (
 
 export const aMatch = (change: Partial<MatchFacts> = {}): MatchFacts => ({
   ...introduce(anExpression({ state: 'confirmed' }), 'm1', start, ctx).match,
+  ...change,
+});
+
+export const free = { open: 0, refusedAt: null } as const;
+
+/** What the other two of a ring ask: Benin has what Kenya asks, Zha Lan Tun what Benin asks, Kenya what Zha Lan Tun asks. */
+export const asksOf = (city: City, change: Partial<RequestFacts> = {}): RequestFacts =>
+  inState('published', { id: `r-${city}`, organisationId: city, ...change });
+
+export const aRing = (change: Partial<MatchFacts> = {}): MatchFacts => ({
+  ...suggestRing(
+    inState('published'),
+    { id: 'm3', others: [asksOf('zhalantun'), asksOf('kenya')], standing: free },
+    people.broker,
+    start,
+    ctx,
+  ).match,
+  ...change,
+});
+
+/** Benin asks, Zha Lan Tun knows, Kenya pays. */
+export const aTriangle = (change: Partial<MatchFacts> = {}): MatchFacts => ({
+  ...suggest(
+    inState('published'),
+    {
+      id: 'm5',
+      organisationId: 'zhalantun',
+      origin: 'broker',
+      standing: free,
+      companions: [{ organisationId: 'kenya', part: 'triangular_funder' }],
+    },
+    people.broker,
+    start,
+    ctx,
+  ).match,
   ...change,
 });
 

@@ -31,12 +31,15 @@ const most = 2;
 /** Kept for the record, and asked for by no rule but whether they are there. */
 const onRecord: readonly string[] = ['reason', 'endReason', 'endedBy', 'askedBy', 'answeredBy'];
 
-/** The same for facts that no rule can tell apart: times by whether they have passed, words by their being there, counts up to two, lists by their last. */
+/** The same for facts that no rule can tell apart: times by whether they have passed, words by their being there, counts up to two, parties each, other lists by their last. */
 function outline(value: unknown, now: Date): unknown {
   if (value instanceof Date) return side(value.getTime(), now);
   if (typeof value === 'string') return iso.test(value) ? side(Date.parse(value), now) : value;
   if (typeof value === 'number') return Math.min(value, most);
-  if (Array.isArray(value)) return value.slice(-1).map((one) => outline(one, now));
+  if (Array.isArray(value)) {
+    const parties = value.every((one) => typeof one === 'object' && one !== null && 'organisationId' in one);
+    return (parties ? value : value.slice(-1)).map((one) => outline(one, now));
+  }
   if (typeof value !== 'object' || value === null) return value ?? null;
   if ('sourceText' in value) return '*';
   return Object.fromEntries(

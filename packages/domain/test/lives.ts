@@ -69,6 +69,7 @@ import {
   anOutcome,
   aPartnership,
   aRequest,
+  aRing,
   ctx,
   inState,
   people,
@@ -121,6 +122,8 @@ export const matches = {
   movesFor: matchMovesFor,
   make: makeMatchMove,
 };
+/** A ring of three: the same rules, one yes more. */
+export const circles = { ...matches, begin: () => aRing() };
 export const partnerships = {
   begin: () => aPartnership(),
   machine: partnershipMachine,
@@ -187,6 +190,7 @@ export function eachKind(
   show('a request', requests);
   show('an expression of interest', expressions);
   show('a match', matches);
+  show('a ring of three', circles);
   show('a partnership', partnerships);
   show('a check-in', checkIns);
   show('a meeting', meetings);

@@ -83,6 +83,20 @@ export const formatRelative = (locale: Locale, at: When, now: Date): string => {
   );
 };
 
+const sizes = [
+  ['byte', 1],
+  ['kilobyte', 1_000],
+  ['megabyte', 1_000_000],
+] as const;
+
+/** `82 kB`, `1.4 Mo`: in the unit in which it is a small number, not broken across lines. */
+export const formatFileSize = (locale: Locale, bytes: number): string => {
+  const [unit, size] = sizes.findLast(([, each]) => bytes >= each) ?? sizes[0];
+  const precise = unit === 'megabyte' && bytes < 10 * size;
+  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: precise ? 1 : 0 } as const;
+  return firm(numbers(locale, options).format(bytes / size));
+};
+
 /** A code nobody has named yet, or no code at all, is shown as it came. */
 export const nameOf = (locale: Locale, type: 'language' | 'region', code: string): string => {
   try {

@@ -124,6 +124,14 @@ describe('dates and numbers', () => {
     expect(translatorFor('ar').number(1234567.5)).toBe('1,234,567.5');
     expect(translatorFor('en').number(0.25, { style: 'percent' })).toBe('25%');
   });
+  it('give the size of a file in the unit in which it is a small number', () => {
+    const { fileSize } = translatorFor('fr');
+    expect([0, 999, 82_300, 1_400_000, 10_000_000].map(fileSize)).toEqual(
+      ['0 o', '999 o', '82 ko', '1,4 Mo', '10 Mo'].map(nbsp),
+    );
+    expect(translatorFor('ru').fileSize(82_300)).toBe(nbsp('82 кБ'));
+    expect(translatorFor('ar').fileSize(82_300)).toBe(nbsp('82 كيلوبايت'));
+  });
   it('come in six lengths', () => {
     const { date } = translatorFor('en');
     const styles = ['day', 'dayMonth', 'weekday', 'full', 'month', 'short'] as const;

@@ -28,6 +28,7 @@ export interface Translator {
   /** For keys that arrive over the wire; an unknown one is shown as it came. */
   say(key: string, args?: Readonly<Record<string, string | number>>): string;
   number(n: number, options?: Intl.NumberFormatOptions): string;
+  fileSize(bytes: number): string;
   date(at: When, style?: DateStyle, timeZone?: string): string;
   time(at: When, timeZone?: string): string;
   dateTime(at: When, timeZone?: string): string;
@@ -88,6 +89,7 @@ export const createTranslator = (locale: Locale, messages: Messages, timeZone = 
     has: (key): key is MessageKey => Object.hasOwn(messages, key),
     say,
     number: plain.number,
+    fileSize: (bytes) => intl.formatFileSize(locale, bytes),
     date: (at, style = 'day', zone = timeZone) => intl.formatDate(locale, at, style, zone),
     time: (at, zone = timeZone) => intl.formatTime(locale, at, zone),
     dateTime: (at, zone = timeZone) => intl.formatDateTime(locale, at, zone),

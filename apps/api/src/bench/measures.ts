@@ -1,7 +1,5 @@
-import { visitor } from '@baraza/domain/kernel';
 import type { Pool } from 'pg';
 import { sizes } from './generate.ts';
-import { matchingSizes } from './generate-matching.ts';
 import { cookieOf, load, median, type Running, sent, start, waitFor } from './tools.ts';
 
 export interface Measured {
@@ -15,7 +13,6 @@ export interface Measured {
 }
 
 const rounds = 3;
-export const plain = visitor;
 
 /** Alternates the two, so that whatever else the machine does falls on both; the middle of the rounds counts. */
 async function compare(ours: () => Promise<number>, raw: () => Promise<number>) {
@@ -199,41 +196,4 @@ export async function fanOut(house: Running, raw: Running, threadId: string): Pr
     goal: 0.8,
     ...seen,
   };
-}
-
-/** The time of each answer in turn; the 95th of a hundred. */
-async function slowest(urls: readonly string[], headers: Readonly<Record<string, string>>): Promise<number> {
-  const times: number[] = [];
-  for (const url of urls) {
-    const before = performance.now();
-    const answer = await fetch(url, { headers });
-    await answer.text();
-    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-    times.push(performance.now() - before);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
-}
-
-/** Whom the matcher finds, once it holds everything; and what it takes to look for all rings. */
-export async function candidateLists(house: Running, raw: Running, pool: Pool): Promise<Measured[]> {
-  const { rows } = await pool.query<{ id: string }>(`select md5('bench member 1')::uuid as id`);
-  const headers = { cookie: await cookieOf(pool, rows[0]?.id ?? '') };
-  const refs = Array.from(
-    { length: 200 },
-    (_, i) => `REQ-2020-${String(1 + ((i * 7919) % matchingSizes.requests)).padStart(5, '0')}`,
-  );
-  const lists = refs.map((ref) => `${house.url}/api/v1/requests/${ref}/candidates`);
-  const bare = someThreads(200).map((no) => `${raw.url}/threads/${no}`);
-  const first = await slowest(lists.slice(0, 1), headers);
-  const seen = await compare(
-    () => slowest(lists, headers),
-    () => slowest(bare, {}),
-  );
-  const rings = await slowest([`${house.url}/api/v1/matching/rings`], headers);
-  const once = { unit: 'ms', raw: seen.raw, rawIs: 'node:http sending the text of one query', goal: 0, rounds: [] };
-  return [
-    { what: 'Partners for one of 10,000 open requests among 2,000 organisations, slowest of twenty', ...once, ...seen },
-    { what: 'The same, the first time: every text is read and kept', ...once, ours: first },
-    { what: 'The lists of all needs, and the rings among them', ...once, ours: rings },
-  ];
 }

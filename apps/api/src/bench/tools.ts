@@ -102,17 +102,19 @@ export async function cookieOf(pool: Pool, memberId: string): Promise<string> {
 
 const lines = new Agent({ keepAlive: true });
 
-/** Sends one write as cheaply as Node can, because the sender works on the same cores as what is measured. */
-export const sent = (
-  url: string,
-  { body, ...headers }: { readonly cookie: string; readonly 'idempotency-key': string; readonly body: string },
-): Promise<{ status: number; body: string }> =>
+interface Asked {
+  readonly cookie: string;
+  readonly 'idempotency-key'?: string;
+  readonly body?: string;
+}
+/** Sends one wish as cheaply as Node can, because the sender works on the same cores as what is measured: a write where it has a body. */
+export const sent = (url: string, { body, ...headers }: Asked): Promise<{ status: number; body: string }> =>
   new Promise((done, failed) => {
-    const asked = request(url, {
-      agent: lines,
-      method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
-    });
+    const written = body !== undefined && {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+    };
+    const asked = request(url, { agent: lines, method: written ? 'POST' : 'GET', headers: { ...headers, ...written } });
     asked.on('error', failed);
     asked.on('response', (answer) => {
       let text = '';
@@ -121,3 +123,16 @@ export const sent = (
     });
     asked.end(body);
   });
+
+/** What is read at an address, and nothing but what is good. */
+export async function read(url: string, cookie: string): Promise<string> {
+  const { status, body } = await sent(url, { cookie });
+  if (status >= 300) throw new Error(`${url} got ${status}: ${body}`);
+  return body;
+}
+
+/** Writes to the API, and demands that it is taken. */
+export async function write(url: string, cookie: string, body: object): Promise<void> {
+  const answer = await sent(url, { cookie, 'idempotency-key': crypto.randomUUID(), body: JSON.stringify(body) });
+  if (answer.status >= 300) throw new Error(`${url} got ${answer.status}: ${answer.body}`);
+}

@@ -145,6 +145,41 @@ describe('contacts (I2)', () => {
     );
   });
 
+  it('stay closed in a circle of three until the third has said yes', async () => {
+    await house.db(
+      `update member set name = 'Planted-kamau', email = 'planted.kamau@secret.example' where name = 'kamau'`,
+    );
+    const names = [...Object.keys(planted), 'kamau'];
+    const foundOfAll = () =>
+      answers.filter(({ body }) => names.some((slug) => new RegExp(`planted.${slug}`, 'i').test(body)));
+    const request = await aRequest(people);
+    const kenya = { organisationId: await house.organisation('kenya'), part: 'triangular_funder' as const };
+    const { id } = await people.broker.brokering.suggestPartner(
+      on(request, { organisationId: await house.organisation('zhalantun'), alongside: [kenya] }),
+    );
+    const yes = async (who: 'delegate' | 'otherDelegate' | 'rival') =>
+      people[who].brokering.sayYesMatch(at(await people[who].brokering.match({ params: { id } })));
+    await yes('delegate');
+    await yes('otherDelegate');
+    await house.deliver();
+    const things = { ref: request.ref, match: id, ids: [`request:${request.id}`, `match:${id}`, 'desk:all'] };
+    answers.length = 0;
+    await readAll(things);
+    expect(answers.length).toBeGreaterThan(100);
+    expect(foundOfAll()).toEqual([]);
+
+    current = 'the walk';
+    expect((await yes('rival')).contacts).toHaveLength(5);
+    await house.deliver();
+    answers.length = 0;
+    await readAll(things);
+    const parties = ['author', 'delegate', 'focal', 'otherDelegate', 'otherFocal', 'partialBroker', 'rival'];
+    expect([...new Set(foundOfAll().map(({ who }) => who))].sort()).toEqual(parties.sort());
+    expect([...new Set(foundOfAll().map(({ url }) => url.replace(/\?.*/, '')))].sort()).toEqual([
+      `/api/v1/matches/${id}`,
+    ]);
+  });
+
   it('close again when the match is dropped, and for whoever leaves a party', async () => {
     const request = await aRequest(people);
     const sent = await express(people.otherDelegate, request);

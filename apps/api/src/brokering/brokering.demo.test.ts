@@ -21,15 +21,15 @@ describe('the demo community', () => {
       submitted: 3,
       in_review: 2,
       needs_info: 1,
-      published: 5,
+      published: 10,
       in_matching: 3,
-      in_partnering: 1,
+      in_partnering: 2,
       declined: 1,
       expired: 1,
       withdrawn: 1,
     });
     const partnerships = await house.db('select ref, state from partnership order by ref');
-    expect(partnerships).toMatchObject([{ state: 'active' }, { state: 'scoping' }]);
+    expect(partnerships).toMatchObject([{ state: 'active' }, { state: 'active' }, { state: 'scoping' }]);
   });
 
   it('owes exactly one step on everything open, and no deadline is left behind in the past (I1)', async () => {
@@ -61,7 +61,7 @@ describe('the demo community', () => {
   });
 
   it('has a partnership whose parties met, wrote down their steps, were asked how it goes, and signed what came of it', async () => {
-    const [row] = await house.db<{ ref: string }>(`select ref from partnership where state = 'active'`);
+    const [row] = await house.db<{ ref: string }>(`select ref from partnership where state = 'active' order by ref`);
     const benin = await house.as('benin-aced-focal-point');
     const file = await benin.brokering.partnership({ params: { ref: row?.ref as string } });
     expect(file).toMatchObject({
@@ -76,9 +76,65 @@ describe('the demo community', () => {
     expect(shown).toMatchObject({ outcomes: [{ state: 'countersigned' }], checkIns: [], meetings: [], matchId: null });
   });
 
+  it('has asked the parties of another how it goes, and waits for both of them', async () => {
+    const waiting = await house.db(
+      `select p.ref, s.what from check_in c join partnership p on p.id = c.partnership_id join brokering_step s on s.subject = 'check_in:' || c.id
+       where c.state = 'open' and c.opens_at <= $1 and jsonb_path_query_array(c.sides, '$[*].answer') = '[null, null]'`,
+      [house.clock.now()],
+    );
+    expect(waiting).toEqual([{ ref: expect.stringMatching(/^PRT-/), what: 'brokering.step.checkIn' }]);
+  });
+
+  it('has a ring of three and a triangle with a funder of the North to suggest, and a circle that is introduced', async () => {
+    const broker = await house.as('broker');
+    const { items } = await broker.matching.rings({ query: { limit: 100 } });
+    const ring = items.find((item) => item.kind === 'ring' && item.links.length === 3);
+    expect(
+      ring?.kind === 'ring' && ring.links.map(({ need, partner }) => [need.organisation.slug, partner.slug]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['belarus-state-customs-committee', 'qingdao'],
+        ['qingdao', 'brazil-startup-committee'],
+        ['brazil-startup-committee', 'belarus-state-customs-committee'],
+      ]),
+    );
+    const [triangle] = items.filter((item) => item.kind === 'triangle');
+    expect(
+      triangle?.kind === 'triangle' && [triangle.need.organisation.slug, triangle.partner.slug, triangle.funder],
+    ).toEqual([
+      'belarus-state-customs-committee',
+      'qingdao',
+      expect.objectContaining({ slug: 'itc-geneva', country: 'CH' }),
+    ]);
+    const york = await house.as('york-university-focal-point');
+    const { matches } = await york.brokering.mine();
+    expect(matches).toMatchObject([{ shape: 'triangle', state: 'introduced' }]);
+    const match = await york.brokering.match({ params: { id: matches[0]?.id ?? '' } });
+    expect(match.parties.map(({ organisation, part }) => [organisation.slug, part])).toEqual([
+      ['uneca', 'requester'],
+      ['shanghai', 'provider'],
+      ['york-university', 'triangular_technical'],
+    ]);
+    expect(match.contacts).toHaveLength(3);
+  });
+
+  it('has an offer that nobody asked for, which the desk let through and only the two sides read', async () => {
+    const [row] = await house.db<{ ref: string; state: string }>(
+      'select ref, state from request where addressed_to is not null',
+    );
+    expect(row?.state).toBe('published');
+    const params = { ref: row?.ref ?? '' };
+    const brazil = await house.as('brazil-startup-committee-focal-point');
+    const offer = await brazil.brokering.request({ params });
+    expect(offer).toMatchObject({ kind: 'offer', addressedTo: { slug: 'brazil-startup-committee' } });
+    const match = await brazil.brokering.match({ params: { id: offer.matches[0]?.id ?? '' } });
+    expect(match).toMatchObject({ origin: 'unsolicited', nextStep: { who: 'you' }, contacts: null });
+    await expect(house.visitor().brokering.request({ params })).rejects.toMatchObject({ problem: { status: 404 } });
+  });
+
   it('shows a visitor an open list, and the desk a queue in which somebody is silent', async () => {
     const list = await house.visitor({ 'accept-language': 'en' }).brokering.requests({ query: {} });
-    expect(list.items).toHaveLength(9);
+    expect(list.items).toHaveLength(14);
     expect(list.items.every(({ title, nextStep }) => title !== null && nextStep !== null)).toBe(true);
     const broker = await house.as('broker');
     const counts = await broker.brokering.deskCounts();
@@ -113,7 +169,7 @@ describe('the script of the demo', () => {
         const [{ n } = { n: 0 }] = await house.db<{ n: number }>(
           `select count(*)::int as n from request where state in ('published', 'in_matching', 'in_partnering')`,
         );
-        expect([late, n]).toEqual([[], 9]);
+        expect([late, n]).toEqual([[], 15]);
       } finally {
         await house.close();
       }

@@ -7,6 +7,8 @@ import { Clock } from '../platform/clock.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import type { FiredTimer } from '../platform/timers/timers.ts';
 import { BrokeringTimers } from './brokering.timers.ts';
+import { circleRequests } from './demo/circles.requests.ts';
+import { offerRequests } from './demo/offers.requests.ts';
 import { Players } from './demo/players.demo.ts';
 import type { DemoRequest, DemoStory } from './demo/request.ts';
 import type { Scene } from './demo/scene.ts';
@@ -20,7 +22,7 @@ import { translateTexts } from './demo/texts.demo.ts';
 export const brokeringDemo: DemoStep = async (app) => {
   const db = app.get(DataSource);
   const now = app.get(Clock).now();
-  const requests = readContent<DemoRequest[]>('requests');
+  const requests = [...readContent<DemoRequest[]>('requests'), ...circleRequests, ...offerRequests];
   const stories = readContent<DemoStory[]>('stories');
   const players = new Players(app, stories);
   const scenes = requests

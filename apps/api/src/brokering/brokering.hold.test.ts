@@ -82,6 +82,41 @@ describe('a request on hold', () => {
     expect(names(again)).toContain('accept');
   });
 
+  it('leaves to each step what was left of it, hold after hold', async () => {
+    const request = await aRequest(people);
+    const sent = await express(people.otherDelegate, request);
+    const left = async () => (await people.delegate.brokering.expression({ params: { id: sent.id } })).nextStep;
+    const remindedIn = async () =>
+      Number(
+        (
+          await house.db<{ days: string }>(
+            `select extract(epoch from due_at - $2) / 86400 as days from timer where subject = $1 and state = 'armed' and kind ~ 'remind$'`,
+            [`expression:${sent.id}`, house.clock.now()],
+          )
+        )[0]?.days,
+      );
+    await go('2026-03-20T16:00:00Z'); // four of ten working days are gone, and the first of two reminders
+    expect(await left()).toMatchObject({ what: 'brokering.step.answerExpression', workingDays: 6 });
+    expect(await remindedIn()).toBeCloseTo(4.7, 1); // Wednesday the 25th, at the hour at which it was sent
+    await people.delegate.brokering.holdRequest(on(await seenBy(people.delegate, request), held));
+    expect(await left()).toMatchObject({ dueAt: '2026-05-25T09:00:00.000Z', late: false });
+    await go('2026-04-24T11:00:00Z');
+    await people.delegate.brokering.resumeRequest(on(await seenBy(people.delegate, request)));
+    expect(await left()).toMatchObject({ workingDays: 6, dueAt: '2026-05-04T09:00:00.000Z' });
+    expect(await remindedIn()).toBeCloseTo(4.9, 1);
+    await go('2026-04-28T11:00:00Z');
+    await people.delegate.brokering.holdRequest(on(await seenBy(people.delegate, request), held));
+    await go('2026-05-15T09:00:00Z');
+    expect(await left()).toMatchObject({ workingDays: 4, dueAt: '2026-05-21T09:00:00.000Z', late: false });
+    const [{ holds }] = (await house.db('select holds from request where id = $1', [request.id])) as [
+      { holds: object[] },
+    ];
+    expect(holds).toEqual([
+      { since: '2026-03-20T16:00:00.000Z', until: '2026-04-24T11:00:00.000Z', stateSince: '2026-03-16T09:00:00.000Z' },
+      { since: '2026-04-28T11:00:00.000Z', until: '2026-05-15T09:00:00.000Z', stateSince: '2026-03-16T09:00:00.000Z' },
+    ]);
+  });
+
   it('is resumed early by its own side, and looks for partners again when its last match ended meanwhile', async () => {
     const match = await introduced(people, await aRequest(people));
     const matched = await seenBy(people.delegate, match.request);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarsModule } from '../calendars/index.ts';
+import { FilesModule } from '../files/index.ts';
 import { MatchingModule } from '../matching/index.ts';
 import { MembersModule } from '../members/index.ts';
 import { FileTimers } from './brokering.file-timers.ts';
@@ -11,7 +12,9 @@ import { BrokeringTimers } from './brokering.timers.ts';
 import { CaseFileController } from './case/case-file.controller.ts';
 import { CaseFileService } from './case/case-file.service.ts';
 import { Cases } from './case/cases.repository.ts';
+import { Circles } from './case/circles.ts';
 import { Departing } from './case/departing.ts';
+import { BrokeringFiles } from './case/file-holders.repository.ts';
 import { Organisations } from './case/organisations.queries.ts';
 import { CheckInLinks } from './check-ins/check-in-links.queries.ts';
 import { CheckInsController } from './check-ins/check-ins.controller.ts';
@@ -43,15 +46,19 @@ import { RecordsService } from './partnerships/records.service.ts';
 import { RecordController } from './record/record.controller.ts';
 import { RecordQueries } from './record/record.queries.ts';
 import { AlreadyThere } from './requests/already-there.queries.ts';
+import { OfferingQueries } from './requests/offering.queries.ts';
 import { RequestsController } from './requests/requests.controller.ts';
 import { RequestsQueries } from './requests/requests.queries.ts';
 import { RequestsService } from './requests/requests.service.ts';
+import { SearchesController } from './searches/searches.controller.ts';
+import { SearchesRepository } from './searches/searches.repository.ts';
+import { SearchesService } from './searches/searches.service.ts';
 import { TapsController } from './taps/taps.controller.ts';
 import { TapsQueries } from './taps/taps.queries.ts';
 import { TapsService } from './taps/taps.service.ts';
 
 @Module({
-  imports: [CalendarsModule, MembersModule, MatchingModule],
+  imports: [CalendarsModule, FilesModule, MembersModule, MatchingModule],
   controllers: [
     RecordController,
     RequestsController,
@@ -66,17 +73,23 @@ import { TapsService } from './taps/taps.service.ts';
     DeskController,
     CaseFileController,
     ClarificationsController,
+    SearchesController,
     TapsController,
   ],
   providers: [
     Organisations,
     Cases,
     AlreadyThere,
+    OfferingQueries,
     CaseFileService,
     ClarificationsService,
+    SearchesRepository,
+    SearchesService,
     TapsQueries,
     TapsService,
     Departing,
+    BrokeringFiles,
+    Circles,
     RequestsQueries,
     RequestsService,
     ExpressionsQueries,

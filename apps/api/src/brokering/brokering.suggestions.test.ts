@@ -55,7 +55,7 @@ describe('a member’s hint', () => {
     const read = await people.otherFocal.brokering.match({ params: { id: hint.id } });
     expect(read.because?.text).toContain('secret-hint');
     expect(read.referredBy).toBeNull();
-    expect(await noticesTo('dai', 'brokering.matching')).toBeGreaterThan(0);
+    expect(await noticesTo('dai', 'brokering.suggested')).toBeGreaterThan(0);
     expect((await people.broker.brokering.request({ params: { ref } })).suggestions).toBe(1);
   });
 

@@ -1,10 +1,11 @@
-import { answerableStates } from '@baraza/domain/brokering';
+import { answerableStates, signedOutcomeStates } from '@baraza/domain/brokering';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Asker } from '../platform/asker.ts';
 import { bind } from '../platform/database/bind.ts';
 import { Finders, holding, type Line, lineOf, type StoredLine, type Wanted } from '../platform/finders.ts';
-import { Things } from '../platform/things.ts';
+import { type Described, Things } from '../platform/things.ts';
+import { type CircleSides, circleNote } from './case/circle-note.ts';
 import { readerFacts } from './case/reader.ts';
 import {
   visibleClarification,
@@ -20,7 +21,7 @@ const nameOf = (alias: string, locale: string): string =>
 const titleOf = (locale: string): string => `case when r.title is not null then text_in(r.title, ${locale})
   else jsonb_build_object('sourceLocale', 'en', 'sourceText', r.ref, 'sourceHash', '', 'variants', '[]'::jsonb) end`;
 
-/** Requests, expressions, matches and partnerships as other rooms speak of them. */
+/** Requests, expressions, matches, partnerships and results as other rooms speak of them. */
 @Injectable()
 export class BrokeringThings {
   private readonly dataSource: DataSource;
@@ -31,6 +32,7 @@ export class BrokeringThings {
     things.describe('expression', (ids, asker) => this.expressions(ids, asker));
     things.describe('match', (ids, asker) => this.matches(ids, asker));
     things.describe('partnership', (ids, asker) => this.partnerships({ ids, limit: ids.length }, asker));
+    things.describe('outcome', (ids, asker) => this.outcomes(ids, asker));
     finders.offer('request', (wanted, asker) => this.requests(wanted, asker));
     finders.offer('partnership', (wanted, asker) => this.partnerships(wanted, asker));
   }
@@ -115,18 +117,42 @@ export class BrokeringThings {
     return rows.map((row) => lineOf('clarification', row, locale));
   }
 
-  private async matches(ids: readonly string[], { actor, locale }: Asker): Promise<Line[]> {
+  private async matches(ids: readonly string[], { actor, locale }: Asker): Promise<Described[]> {
     const bound = bind();
     const { $ } = bound;
     const reader = $(locale);
-    const rows: StoredLine[] = await this.dataSource.query(
+    const rows: (StoredLine & CircleSides)[] = await this.dataSource.query(
       `select m.id, ${titleOf(reader)} as title, '/matches/' || m.id as href, m.created_at as at, null as form, m.state, r.ref,
+         json_build_object('id', r.id, 'organisationId', r.organisation_id, 'kind', r.kind) as request,
+         (select json_agg(json_build_object('organisationId', mp.organisation_id, 'name', ${nameOf('o', reader)}) order by mp.position)
+           from match_party mp join organisation o on o.id = mp.organisation_id where mp.match_id = m.id) as parties,
+         coalesce((select json_agg(json_build_object('id', a.id, 'organisationId', a.organisation_id) order by x.position)
+           from ring_request x join request a on a.id = x.request_id where x.match_id = m.id), '[]') as "alsoAnswers",
          (select string_agg(${nameOf('o', reader)}, ' · ' order by mp.position) from match_party mp
            join organisation o on o.id = mp.organisation_id where mp.match_id = m.id) as by, null as where, null as count
        from match m join request r on r.id = m.request_id
        where m.id = any (${$(ids)}::uuid[]) and ${visibleMatch(actor, bound)}`,
       [...bound.values],
     );
-    return rows.map((row) => lineOf('match', row, locale));
+    return rows.map(({ request, parties, alsoAnswers, ...row }) => ({
+      ...lineOf('match', row, locale),
+      note: circleNote(actor, locale, { request, parties, alsoAnswers }),
+    }));
+  }
+
+  /** What came of a partnership, once two sides stand behind it. */
+  private async outcomes(ids: readonly string[], { actor, locale }: Asker): Promise<Line[]> {
+    const bound = bind();
+    const { $ } = bound;
+    const reader = $(locale);
+    const rows: StoredLine[] = await this.dataSource.query(
+      `select f.id, text_in(f.indicator, ${reader}) as title, '/partnerships/' || s.ref || '#outcome-' || f.id as href,
+         f.countersigned_at as at, null as form, f.state, s.ref, ${nameOf('o', reader)} as by, null as where, null as count
+       from outcome f join partnership s on s.id = f.partnership_id join organisation o on o.id = f.claimant_id
+       where f.id = any (${$(ids)}::uuid[]) and f.state = any (${$(signedOutcomeStates)}::text[])
+         and ${visiblePartnership(actor, bound)}`,
+      [...bound.values],
+    );
+    return rows.map((row) => lineOf('outcome', row, locale));
   }
 }

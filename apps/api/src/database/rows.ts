@@ -1,7 +1,7 @@
 import { CheckInRow } from '../brokering/check-ins/check-in.row.ts';
 import { ClarificationRow } from '../brokering/clarifications/clarification.row.ts';
 import { ExpressionRow } from '../brokering/expressions/expression.row.ts';
-import { MatchPartyRow, MatchRow, MessageRow } from '../brokering/matches/match.row.ts';
+import { MatchPartyRow, MatchRow, MessageRow, RingRequestRow } from '../brokering/matches/match.row.ts';
 import { MeetingRow } from '../brokering/meetings/meeting.row.ts';
 import { OutcomeRow } from '../brokering/outcomes/outcome.row.ts';
 import { PartnershipPartyRow, PartnershipRow } from '../brokering/partnerships/partnership.row.ts';
@@ -14,6 +14,7 @@ export const rows = [
   ExpressionRow,
   MatchRow,
   MatchPartyRow,
+  RingRequestRow,
   MessageRow,
   PartnershipRow,
   PartnershipPartyRow,

@@ -59,6 +59,9 @@ export const lineageDemo: DemoStep = async (app) => {
      select 'request', m.request_id, 'matched_with', 'match', m.id, 'action', 'system', m.created_at from match m where m.state <> 'suggested'
      union all
      select 'match', p.match_id, 'formalised_as', 'partnership', p.id, 'action', 'system', p.created_at from partnership p
+     union all
+     select 'partnership', f.partnership_id, 'produced', 'outcome', f.id, 'action', 'system', f.countersigned_at
+     from outcome f where f.state in ('countersigned', 'verified')
      on conflict do nothing`,
   );
 };

@@ -14,7 +14,7 @@ const relationOf: Partial<Record<LineageNode['kind'], Relation>> = {
   session: 'spawned',
 };
 
-/** What members do leaves its trace: what they read → request → introduction → partnership. */
+/** What members do leaves its trace: what they read → request → introduction → partnership → result. */
 @Injectable()
 export class LineageReactions {
   constructor(reactions: Reactions, lineage: LineageService, queries: LineageQueries) {
@@ -32,16 +32,14 @@ export class LineageReactions {
     reactions.on<BrokeringHappening, 'brokering.match.introduced'>(
       'brokering.match.introduced',
       'lineage',
-      ({ data, at }) =>
-        lineage.record(
-          {
-            from: { kind: 'request', id: data.requestId },
-            to: { kind: 'match', id: data.matchId },
-            relation: 'matched_with',
-            method: 'action',
-          },
-          new Date(at),
-        ),
+      async ({ data, at }) => {
+        const to = { kind: 'match', id: data.matchId } as const;
+        for (const id of [data.requestId, ...data.alsoAnswers.map(({ requestId }) => requestId)])
+          await lineage.record(
+            { from: { kind: 'request', id }, to, relation: 'matched_with', method: 'action' },
+            new Date(at),
+          );
+      },
     );
     reactions.on<BrokeringHappening, 'brokering.partnership.proposed'>(
       'brokering.partnership.proposed',
@@ -62,6 +60,17 @@ export class LineageReactions {
             },
             new Date(at),
           );
+      },
+    );
+    // A result counts among what came of it once another side has signed beside it.
+    reactions.on<BrokeringHappening, 'brokering.outcome.moved'>(
+      'brokering.outcome.moved',
+      'lineage',
+      async ({ data, at }) => {
+        if (data.to !== 'countersigned') return;
+        const from = { kind: 'partnership', id: data.partnershipId } as const;
+        const to = { kind: 'outcome', id: data.outcomeId } as const;
+        await lineage.record({ from, to, relation: 'produced', method: 'action' }, new Date(at));
       },
     );
   }

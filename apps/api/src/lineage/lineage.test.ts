@@ -10,7 +10,7 @@ describe('how things began', () => {
   afterAll(() => house.close());
 
   const chain = async (
-    kind: 'session' | 'story' | 'thread' | 'request' | 'question',
+    kind: 'session' | 'story' | 'thread' | 'request' | 'question' | 'partnership',
     id: string,
     api = house.visitor(),
   ) => (await api.lineage.chain({ params: { kind, id } })).beads;
@@ -57,12 +57,26 @@ describe('how things began', () => {
     expect(seen.at(-1)).toMatchObject({ kind: 'thread', here: true });
   });
 
+  it('goes on to what came of it, once another side has signed beside the figure', async () => {
+    const [signed] = await house.db<{ partnership_id: string; ref: string; id: string }>(
+      `select f.id, f.partnership_id, s.ref from outcome f join partnership s on s.id = f.partnership_id
+       where f.state in ('countersigned', 'verified') and not s.confidential limit 1`,
+    );
+    const { id = '', partnership_id = '', ref = '' } = signed ?? {};
+    const seen = await chain('partnership', partnership_id);
+    expect(seen.slice(-4).map(({ kind }) => kind)).toEqual(['request', 'match', 'partnership', 'outcome']);
+    expect(seen.at(-1)).toMatchObject({ relation: 'produced', href: `/partnerships/${ref}#outcome-${id}` });
+    await house.db(`update outcome set state = 'disputed' where id = $1`, [id]);
+    expect((await chain('partnership', partnership_id)).at(-1)).toMatchObject({ kind: 'partnership', here: true });
+  });
+
   it('leaves no edge that points at nothing', async () => {
     const loose = await house.db(
       `select from_kind, from_id from lineage_edge e where not exists (
          select 1 from session x where x.id::text = e.from_id union all select 1 from story x where x.id::text = e.from_id
          union all select 1 from question x where x.id::text = e.from_id union all select 1 from thread x where x.id::text = e.from_id
-         union all select 1 from request x where x.id::text = e.from_id union all select 1 from match x where x.id::text = e.from_id)`,
+         union all select 1 from request x where x.id::text = e.from_id union all select 1 from match x where x.id::text = e.from_id
+         union all select 1 from partnership x where x.id::text = e.from_id)`,
     );
     expect(loose).toEqual([]);
   });

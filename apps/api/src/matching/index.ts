@@ -1,3 +1,5 @@
+export { type Circle, Circles } from './circles.ts';
+export type { Explanation } from './explanation.ts';
 export { MatchingModule } from './matching.module.ts';
-export { type Explanation, Matchings } from './matchings.ts';
+export { Matchings } from './matchings.ts';
 export { Reasons } from './reasons.ts';

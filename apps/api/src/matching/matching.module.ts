@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CandidatesService } from './candidates.service.ts';
+import { Circles } from './circles.ts';
 import { MatchingController } from './matching.controller.ts';
 import { Matchings } from './matchings.ts';
 import { Reasons } from './reasons.ts';
@@ -21,10 +22,11 @@ import { WeightsService } from './weights.service.ts';
     Matchings,
     Reasons,
     Rings,
+    Circles,
     CandidatesService,
     RingsService,
     WeightsService,
   ],
-  exports: [Matchings, Reasons],
+  exports: [Circles, Matchings, Reasons],
 })
 export class MatchingModule {}

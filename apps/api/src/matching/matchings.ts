@@ -1,22 +1,15 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { brokeringTerms } from '@baraza/domain/brokering';
-import { type Clause, createLexicon, type Lexicon, read, type ThemeLabel, type Written } from '@baraza/domain/matching';
+import { createLexicon, type Lexicon, read, type ThemeLabel, type Written } from '@baraza/domain/matching';
 import { Injectable } from '@nestjs/common';
 import { readContent } from '../demo/content.ts';
+import type { Explanation } from './explanation.ts';
 import { type Read, type Source, SourcesQueries } from './sources.queries.ts';
 import { stem } from './stemmer.ts';
 import { type Known, Stock } from './stock.ts';
 import { WeightsQueries } from './weights.queries.ts';
 import { broughtIn, writtenInFact, writtenInRequest, writtenInStory } from './written.ts';
-
-/** What a suggestion rests on, kept with it. */
-export interface Explanation {
-  readonly score: number;
-  /** The version of the weights it was found with. */
-  readonly weights: number;
-  readonly clauses: readonly Clause[];
-}
 
 interface Ready {
   readonly stock: Stock;

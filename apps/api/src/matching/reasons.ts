@@ -20,6 +20,8 @@ const keyOf = ({ kind, id }: Evidence): string => `${kind} ${id}`;
 const isThing = ({ kind }: Evidence): boolean => kind === 'story' || kind === 'part' || kind === 'request';
 const isFact = ({ kind }: Evidence): boolean => kind === 'strength' || kind === 'lesson' || kind === 'challenge';
 
+const recordsIn = (evidence: readonly Evidence[]): Evidence[] => evidence.filter((one) => isThing(one) || isFact(one));
+
 /** How the desk shares out its suggestions, and how often somebody answered it, is the desk's own matter. */
 const forTheDesk: readonly string[] = ['balance', 'reliability'];
 
@@ -62,7 +64,9 @@ export class Reasons {
       lexicon,
       asker,
     );
-    return list.map((one) => present(one, shown));
+    return list
+      .filter(({ evidence }) => recordsIn(evidence).every((one) => shown.has(keyOf(one))))
+      .map((one) => present(one, shown));
   }
 
   private async show(all: readonly Evidence[], lexicon: Lexicon, asker: Asker): Promise<ReadonlyMap<string, Shown>> {
@@ -113,7 +117,7 @@ export class Reasons {
  * list of several may name what only the hidden record says, so it is read whole or not at all.
  */
 function cut(clause: Clause, shown: ReadonlyMap<string, Shown>): Clause | null {
-  const records = clause.evidence.filter((one) => isThing(one) || isFact(one));
+  const records = recordsIn(clause.evidence);
   const open = records.filter((one) => shown.has(keyOf(one)));
   if (open.length === records.length) return clause;
   if (clause.feature !== 'concept' || open.length === 0) return null;

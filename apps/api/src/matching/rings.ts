@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { brokeringTerms } from '@baraza/domain/brokering';
+import { addDays } from '@baraza/domain/kernel';
 import { linksOf, type Ring, ringsIn, type Suggestion, type Triangle, trianglesFor } from '@baraza/domain/matching';
 import { Injectable } from '@nestjs/common';
 import { Matchings } from './matchings.ts';
+import { SourcesQueries } from './sources.queries.ts';
 import type { Stock } from './stock.ts';
 import { WeightsQueries } from './weights.queries.ts';
 
@@ -38,19 +40,24 @@ export const suggestionsIn = (found: Found): readonly Suggestion[] =>
 export const organisationsIn = (found: Found): readonly string[] =>
   found.kind === 'ring' ? found.ring.organisationIds : [found.triangle.knowledgeId, found.triangle.funderId];
 
+const everybodyIn = (found: Found): readonly string[] =>
+  found.kind === 'ring' ? found.ring.organisationIds : [found.triangle.receiverId, ...organisationsIn(found)];
+
 /** Rings and triangles among all needs: looked for when asked, in slices, and again when it is not too dear. */
 @Injectable()
 export class Rings {
   private readonly matchings: Matchings;
+  private readonly sources: SourcesQueries;
   private readonly weights: WeightsQueries;
   private last: Computed | null = null;
   private running: Promise<Computed> | null = null;
-  constructor(matchings: Matchings, weights: WeightsQueries) {
+  constructor(matchings: Matchings, sources: SourcesQueries, weights: WeightsQueries) {
     this.matchings = matchings;
+    this.sources = sources;
     this.weights = weights;
   }
 
-  /** Without what was closed, hidden or answered since they were found (invariant I9). */
+  /** Without what was closed, hidden or answered since they were found (invariant I9), and without those that were refused. */
   async open(now: Date): Promise<{ readonly at: Date | null; readonly found: readonly Found[] }> {
     const { stock } = await this.matchings.ready(now);
     const { last } = this;
@@ -58,7 +65,9 @@ export class Rings {
     const looked = fresh ? last : await this.look(stock, now);
     if (!looked) return { at: null, found: [] };
     const { at, found } = looked;
+    const refused = await this.sources.refusedCircles(addDays(now, -brokeringTerms.match.refusalDays));
     const stands = (one: Found): boolean =>
+      !refused.has(everybodyIn(one).toSorted().join()) &&
       suggestionsIn(one).every(
         ({ requestId, organisationId }) =>
           stock.request(requestId) && stock.matcher.exclusionOf(requestId, organisationId, now) === null,

@@ -134,11 +134,12 @@ export class SourcesQueries {
          coalesce(json_agg(json_build_object('organisationId', other.organisation_id, 'at', m.created_at, 'agreed', m.state = 'agreed')
            order by m.created_at, m.id) filter (where met.all), '[]') as introductions,
          coalesce(json_agg(json_build_object('organisationId', other.organisation_id, 'at', m.ended_at)
-           order by m.ended_at, m.id) filter (where 'no' in (p.stance, other.stance)), '[]') as refusals
+           order by m.ended_at, m.id) filter (where 'no' in (p.stance, other.stance) and met.pair), '[]') as refusals
        from match_party p
        join match m on m.id = p.match_id and m.state not in ('referred', 'set_aside')
        join match_party other on other.match_id = m.id and other.organisation_id <> p.organisation_id
-       cross join lateral (select p.stance in ('must', 'interested') and other.stance in ('must', 'interested') as all) met
+       cross join lateral (select p.stance in ('must', 'interested') and other.stance in ('must', 'interested') as all,
+         (select count(*) = 2 from match_party of where of.match_id = m.id) as pair) met
        where $1::uuid[] is null or p.organisation_id in (select organisation_id from match_party where match_id = any($1::uuid[]))
        group by p.organisation_id`,
       [matchIds, addDays(now, -exposureDays)],
@@ -150,6 +151,17 @@ export class SourcesQueries {
       introductions: dated(row.introductions),
       refusals: dated(row.refusals),
     }));
+  }
+
+  /** Circles of which one said no after `since`, by the ids of all in it, in order: the same ones are not brought together again. */
+  async refusedCircles(since: Date): Promise<ReadonlySet<string>> {
+    const rows: { ids: string[] }[] = await this.dataSource.query(
+      `select array_agg(p.organisation_id::text order by p.organisation_id::text) as ids
+       from match m join match_party p on p.match_id = m.id where m.ended_at > $1
+       group by m.id having count(*) > 2 and bool_or(p.stance = 'no')`,
+      [since],
+    );
+    return new Set(rows.map(({ ids }) => ids.join()));
   }
 
   /** Keeps what was read, unless it changed meanwhile or another process keeps it now. */

@@ -34,10 +34,11 @@ export class WeightsService {
     return this.work.run(asker, async ({ tx, tell }) => {
       if (!actor.roles.includes('lead_broker')) throw notPermitted();
       const { version: present } = await this.queries.current(tx);
-      if (present !== version) throw new ProblemError('stale-version');
+      if (present !== version) throw new ProblemError('stale-version', 'kernel.staleVersion');
       const [fault] = faultsIn(weights);
       if (fault) throw new Refusal('unmet-condition', 'matching.refuse.weight', {}, `weights.${fault}`);
-      if (!(await this.queries.add(tx, version + 1, weights, actor.id, at))) throw new ProblemError('stale-version');
+      if (!(await this.queries.add(tx, version + 1, weights, actor.id, at)))
+        throw new ProblemError('stale-version', 'kernel.staleVersion');
       await tell({ name: 'matching.weights.moved', stream: 'matching:weights', data: { version: version + 1 } });
       return this.read(asker, tx);
     });

@@ -115,6 +115,15 @@ export async function insertRole(
   await tx.query('update member set version = version + 1 where id = $1', [memberId]);
 }
 
+/** Locks a role that was given until a day which has come. */
+export async function hasRunOut(tx: EntityManager, memberId: string, role: Role, at: Date): Promise<boolean> {
+  const rows: unknown[] = await tx.query(
+    'select 1 from member_role where member_id = $1 and role = $2 and valid_until <= $3 for update',
+    [memberId, role, at],
+  );
+  return rows.length > 0;
+}
+
 export async function deleteRole(tx: EntityManager, memberId: string, role: Role): Promise<void> {
   await tx.query('delete from member_role where member_id = $1 and role = $2', [memberId, role]);
   await tx.query('update member set version = version + 1 where id = $1', [memberId]);

@@ -1,7 +1,16 @@
 import type { Received } from '@baraza/contracts/kernel';
 import type { members as routes } from '@baraza/contracts/members';
 import { can, demand, type Role } from '@baraza/domain/kernel';
-import { type AccountFacts, accountPolicy, giveRole, makeAccountMove, takeRole } from '@baraza/domain/members';
+import {
+  type AccountFacts,
+  accountPolicy,
+  giveRole,
+  lapseRole,
+  makeAccountMove,
+  roleDeadline,
+  subjectOfRole,
+  takeRole,
+} from '@baraza/domain/members';
 import { Injectable } from '@nestjs/common';
 import type { Asker } from '../platform/asker.ts';
 import { Askers } from '../platform/auth/askers.ts';
@@ -13,6 +22,7 @@ import { presentAccount } from './members.presenter.ts';
 import {
   deleteRole,
   forgetAccount,
+  hasRunOut,
   insertRole,
   lockAccount,
   lockOtherAdmins,
@@ -37,11 +47,13 @@ export class StandingService {
   }
 
   giveRole(id: string, { version, role, until }: Grant, asker: Asker) {
-    return this.change(id, version, asker, async ({ tx, at, tell }, account) => {
+    return this.change(id, version, asker, async ({ tx, at, tell, arm, disarm }, account) => {
       const end = until ? endOfDay(until) : null;
       demand(!end || end > at, 'members.refuse.untilPast', {}, 'until');
       const { happening } = giveRole(account, role, asker.actor);
       await insertRole(tx, id, role, { by: asker.actor.id, from: at, until: end });
+      if (end) await arm(roleDeadline(id, role, end));
+      else await disarm(subjectOfRole(id, role));
       await tell(happening);
     });
   }
@@ -51,9 +63,19 @@ export class StandingService {
       const { tx, tell } = work;
       const { happening } = takeRole(account, role, asker.actor, { admins: await adminsWith(tx, account) });
       await deleteRole(tx, id, role);
+      await work.disarm(subjectOfRole(id, role));
       await this.departures.left(work, id);
       await tell(happening);
     });
+  }
+
+  /** The day has come until which a role was given. */
+  async lapseRole(work: Work, id: string, role: Role): Promise<void> {
+    if (!(await hasRunOut(work.tx, id, role, work.at))) return;
+    await deleteRole(work.tx, id, role);
+    await this.departures.left(work, id);
+    await work.tell(lapseRole(id, role));
+    this.askers.forget(id);
   }
 
   moveAccount(id: string, { version, move }: Step, asker: Asker) {

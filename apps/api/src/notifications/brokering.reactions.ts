@@ -1,4 +1,5 @@
 import type { Deadline } from '@baraza/domain/kernel';
+import type { MembersHappening } from '@baraza/domain/members';
 import type { Reason } from '@baraza/domain/notifications';
 import { Injectable } from '@nestjs/common';
 import { type BrokeringTold, toldNames } from '../brokering/index.ts';
@@ -36,6 +37,19 @@ export class BrokeringReactions {
         const subject = { kind: 'request', id: requestId };
         await notifier.raise({ reason: 'brokering.flagRaised', subject, recipients: leads, cause: event });
       });
+    reactions.on<MembersHappening, 'members.affiliation.moved'>(
+      'members.affiliation.moved',
+      'notifications.brokering',
+      async (event) => {
+        const { organisationId, role, to: state } = event.data;
+        if (role !== 'focal_point' || state === 'active') return;
+        const brokers = await concerned.brokersOfHeadless(organisationId);
+        const desk = brokers.includes(null) ? await this.desk(event.at, [organisationId]) : [];
+        const both = [...new Set([...brokers.filter((id) => id !== null), ...desk])];
+        const subject = { kind: 'organisation', id: organisationId };
+        await notifier.raise({ reason: 'brokering.focalPointNeeded', subject, recipients: both, cause: event });
+      },
+    );
     for (const name of toldNames)
       reactions.on<BrokeringTold, typeof name>(name, 'notifications.brokering', async (event) => {
         for (const { reason, to, about, args } of await this.writingsOf(event as Happened))
@@ -62,7 +76,7 @@ export class BrokeringReactions {
       case 'brokering.match.referred':
         return [this.write('brokering.referralReceived', event, this.broker(event))];
       case 'brokering.match.suggested':
-        return [this.toSide('brokering.matching', event, event.data.organisationIds)];
+        return [await this.ofSuggestion(event)];
       case 'brokering.match.introduced':
         return [this.toSide('brokering.introduced', event, event.data.organisationIds)];
       case 'brokering.match.moved':
@@ -107,7 +121,10 @@ export class BrokeringReactions {
       case 'ask':
         return [this.toSide('brokering.questionAsked', event, own)];
       case 'publish':
-        return [this.toSide('brokering.published', event, own)];
+        return [
+          this.toSide('brokering.published', event, own),
+          this.write('brokering.matching', event, this.concerned.searchersOf(requestId)),
+        ];
       case 'proposePublish':
       case 'readAnew':
         return [desk()];
@@ -154,14 +171,29 @@ export class BrokeringReactions {
     const { move, organisationIds, matchId } = event.data;
     switch (move) {
       case 'send':
-        return [this.toSide('brokering.matching', event, organisationIds)];
+        return [this.toSide('brokering.suggested', event, organisationIds)];
       case 'askAgain':
         return [this.toSide('brokering.askedAgain', event, await this.concerned.unansweredIn(matchId))];
       case 'lapse':
+      case 'dissolve':
         return [this.toSide('brokering.lapsed', event, organisationIds)];
       default:
         return [];
     }
+  }
+
+  /**
+   * A circle asks more of its parties than a pair does: they are told at once what they would get and give. What one
+   * offers unasked is news to the other alone.
+   */
+  private async ofSuggestion(
+    event: StoredEvent<'brokering.match.suggested', Told<'brokering.match.suggested'>>,
+  ): Promise<Writing> {
+    const { matchId, organisationIds, alsoAnswers } = event.data;
+    if (await this.concerned.isOffered(matchId))
+      return this.toSide('brokering.offerReceived', event, await this.concerned.unansweredIn(matchId));
+    const circle = organisationIds.length > 2 || alsoAnswers.length > 0;
+    return this.toSide(circle ? 'brokering.circle' : 'brokering.matching', event, organisationIds);
   }
 
   private ofExpression(
@@ -193,14 +225,19 @@ export class BrokeringReactions {
     return (await this.concerned.authorOfExpression(data.expressionId)).filter((id) => !speakers.includes(id));
   }
 
-  private ofDeadline(
+  private async ofDeadline(
     event:
       | StoredEvent<'brokering.deadline.near', Told<'brokering.deadline.near'>>
       | StoredEvent<'brokering.deadline.missed', Told<'brokering.deadline.missed'>>,
-  ): Writing[] {
+  ): Promise<Writing[]> {
     const { responsible, what, dueAt, brokerId, requesterOrganisationId } = event.data;
     const args = { what, dueAt: new Date(dueAt).toISOString() };
     const owing = this.owing(responsible, event.at, requesterOrganisationId);
+    // All sides are asked at once: whoever has not answered is reminded, whosever turn it is.
+    if (event.name === 'brokering.deadline.near' && what === 'brokering.step.answerSuggestion') {
+      const unanswered = await this.concerned.unansweredIn(event.data.subject.id);
+      return [this.write('brokering.reminder', event, this.recipients.speakers(unanswered, event.at), args)];
+    }
     if (event.name === 'brokering.deadline.near') return [this.write('brokering.reminder', event, owing, args)];
     const broker = brokerId ? Promise.resolve([brokerId]) : this.desk(event.at, [requesterOrganisationId]);
     const both = Promise.all([owing, broker]).then((ids) => ids.flat());

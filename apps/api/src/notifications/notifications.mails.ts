@@ -124,6 +124,7 @@ export class NotificationsMails {
       paragraphs: [
         title,
         thing.title,
+        ...(thing.note ? [i18n.say(thing.note.key, thing.note.args)] : []),
         ...(what && dueAt
           ? [`${i18n.say(what)} · ${i18n.t('kernel.by', { date: i18n.dateTime(dueAt) })} · ${i18n.zoneCity(timeZone)}`]
           : []),

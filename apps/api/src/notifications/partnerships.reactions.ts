@@ -31,6 +31,7 @@ export class PartnershipsReactions {
     on('brokering.outcome.claimed', (event) => this.askToSign(event));
     on('brokering.outcome.moved', (event) => this.ofOutcome(event));
     on('brokering.partnership.moved', (event) => this.ofPartnership(event));
+    on('brokering.partnership.recorded', (event) => this.ofRecord(event));
   }
 
   private async ask(event: Happened<'brokering.checkIn.asked'>): Promise<void> {
@@ -93,6 +94,13 @@ export class PartnershipsReactions {
     if (!told.includes(move)) return;
     const broker = move === 'fallDormant' ? await this.broker(event) : [];
     await this.write('brokering.partnershipChanged', event, [...(await this.sides(event, organisationIds)), ...broker]);
+  }
+
+  private async ofRecord(event: Happened<'brokering.partnership.recorded'>): Promise<void> {
+    const { what, organisationIds } = event.data;
+    if (what !== 'milestoneDone') return;
+    const others = organisationIds.filter((id) => id !== event.onBehalfOf);
+    await this.write('brokering.milestoneReached', event, await this.sides(event, others));
   }
 
   private sides({ at }: Happened, organisationIds: readonly string[]): Promise<readonly string[]> {

@@ -20,6 +20,8 @@ import { Metrics } from './http/metrics.ts';
 import { OpenApiController } from './http/openapi.controller.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { RateLimits } from './http/rate-limits.ts';
+import { UploadInterceptor } from './http/upload.interceptor.ts';
+import { Uploads } from './http/uploads.ts';
 import { Housekeeping } from './jobs/housekeeping.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { LiveController } from './live/live.controller.ts';
@@ -44,6 +46,7 @@ const shared = [
   MemberLookup,
   Askers,
   RateLimits,
+  Uploads,
   Streams,
   Things,
   Finders,
@@ -70,6 +73,7 @@ export class PlatformModule {
         PoolCloser,
         { provide: APP_GUARD, useClass: AskerGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: UploadInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
       exports: [SETTINGS, Clock, POOL, AUTH, ...shared],

@@ -11,6 +11,8 @@ export interface Described {
   readonly href: string;
   /** When it came to be. */
   readonly at: Date | string | null;
+  /** What else this reader is told of it, in a sentence of the catalogues. */
+  readonly note?: { readonly key: string; readonly args: Readonly<Record<string, string>> } | null;
 }
 
 /** Describes those of `ids` that this reader may see, in their language where it is there; leaves out the others. */

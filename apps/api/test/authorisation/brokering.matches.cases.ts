@@ -10,6 +10,16 @@ export const matchesCases = {
       call: async (s) => on(await s.published(), { organisationId: cityId('side'), because: 'They did it.' }),
     },
   ],
+  suggestRing: [
+    {
+      on: 'one of the list',
+      call: async (s) => {
+        const { items } = await s.by('broker').matching.rings({ query: {} });
+        return { params: { id: items[0]?.id ?? '' }, body: { because: 'All of them gain.', language } };
+      },
+    },
+    { on: 'one that is on the list no more', call: async () => ({ params: { id: '0' }, body: {} }), spent: true },
+  ],
   referPartner: [
     {
       on: 'a published request',

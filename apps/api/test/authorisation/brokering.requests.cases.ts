@@ -2,7 +2,7 @@ import { addDays } from '@baraza/domain/kernel';
 import { on } from '../brokering.ts';
 import { byRef, readRef, secret } from './asked-about.ts';
 import { type CasesOf, plain } from './case.ts';
-import { cityId } from './people.ts';
+import { cities, cityId } from './people.ts';
 
 export const requestsCases = {
   requests: plain({ query: {} }),
@@ -82,4 +82,5 @@ export const requestsCases = {
     },
   ],
   alreadyThere: plain({ query: { q: 'delivery of produce' } }),
+  offering: plain({ params: { slug: cities.own } }),
 } satisfies Partial<CasesOf<'brokering'>>;

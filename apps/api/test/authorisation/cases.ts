@@ -1,6 +1,7 @@
 import { brokering } from './brokering.cases.ts';
 import { calendars } from './calendars.cases.ts';
 import type { Case, Cases } from './case.ts';
+import { files } from './files.cases.ts';
 import { forums } from './forums.cases.ts';
 import { matching } from './matching.cases.ts';
 import { admin, members, notifications } from './people.cases.ts';
@@ -13,6 +14,7 @@ const byRoom: Cases = {
   calendars,
   cities,
   clusters,
+  files,
   forums,
   home,
   knowledge,

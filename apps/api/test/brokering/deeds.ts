@@ -100,6 +100,7 @@ export function deedsOf(house: House, decade: Decade) {
       organisationId: other.id,
       because: 'They have done it.',
       listed: false,
+      alongside: [],
     });
   };
   const propose: Does = async (who, id) => {

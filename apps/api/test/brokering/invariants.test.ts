@@ -123,7 +123,7 @@ describe('what holds whatever happens', () => {
     const told = await house.db(
       `select m.subject from mail m where m.to_member = $1 and (m.subject || m.body_text) like '%zibeline%'
        union all select n.reason from notification n where n.member_id = $1 and n.args::text like '%zibeline%'
-       union all select n.reason from notification n join request r on r.id::text = n.subject_id where n.reason = 'brokering.matching' and r.state = 'withdrawn'`,
+       union all select n.reason from notification n join request r on r.id::text = n.subject_id where n.reason in ('brokering.matching', 'brokering.suggested') and r.state = 'withdrawn'`,
       [id],
     );
     expect(told).toEqual([]);

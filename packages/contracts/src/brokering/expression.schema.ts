@@ -1,5 +1,6 @@
 import { expressionMachine } from '@baraza/domain/brokering';
 import { z } from 'zod';
+import { FileShelf } from '../files/index.ts';
 import { Id, instant, Reading, Version, Words } from '../kernel/index.ts';
 import { Day, End, language, Message, Move, NextStep, OrganisationRef, WorkingLanguage } from './parts.schema.ts';
 
@@ -53,6 +54,7 @@ export const ExpressionView = ExpressionCard.extend({
   mayReply: z.boolean(),
   messages: z.array(Message).describe('The last twenty, oldest first'),
   matchId: Id.nullable(),
+  files: FileShelf,
 }).meta({ id: 'ExpressionView' });
 export type ExpressionView = z.output<typeof ExpressionView>;
 

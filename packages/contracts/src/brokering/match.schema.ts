@@ -1,14 +1,22 @@
-import { contactPolicies, matchMachine, matchOrigins, stances } from '@baraza/domain/brokering';
+import {
+  brokeringTerms,
+  contactPolicies,
+  matchMachine,
+  matchOrigins,
+  matchShapes,
+  stances,
+} from '@baraza/domain/brokering';
 import { affiliationRoles } from '@baraza/domain/kernel';
 import { z } from 'zod';
 import { Id, instant, pageOf, Reading, Version, Words } from '../kernel/index.ts';
 import { Because } from '../matching/index.ts';
 import { MeetingView } from './meeting.schema.ts';
-import { PartnershipCard } from './partnership.schema.ts';
+import { PartnershipCard, PartyRole } from './partnership.schema.ts';
 import { End, language, Message, Move, NextStep, OrganisationRef } from './parts.schema.ts';
 
 export const MatchState = z.enum(matchMachine.states).meta({ id: 'MatchState' });
 export const MatchOrigin = z.enum(matchOrigins).meta({ id: 'MatchOrigin' });
+export const MatchShape = z.enum(matchShapes).meta({ id: 'MatchShape' });
 export const Stance = z.enum(stances).meta({ id: 'Stance' });
 
 export const MatchCard = z
@@ -18,6 +26,7 @@ export const MatchCard = z
     stateSince: instant,
     request: z.object({ ref: z.string(), title: Reading.nullable() }),
     organisations: z.array(OrganisationRef).describe('The requester first'),
+    shape: MatchShape,
     nextStep: NextStep.nullable(),
   })
   .meta({ id: 'MatchCard' });
@@ -28,7 +37,7 @@ export const Contact = z
   .object({ organisation: OrganisationRef, name: z.string(), email: z.string(), role: z.enum(affiliationRoles) })
   .meta({ id: 'Contact' });
 
-export const MatchView = MatchCard.extend({
+const matchView = MatchCard.extend({
   version: z.int(),
   stream: z.string(),
   seq: z.int(),
@@ -40,10 +49,25 @@ export const MatchView = MatchCard.extend({
   parties: z.array(
     z.object({
       organisation: OrganisationRef,
-      stance: Stance.nullable().describe("The reader's own; everybody's once all said yes"),
+      part: PartyRole.describe('What it would be to the others'),
+      stance: Stance.nullable().describe("The reader's own; everybody's once all said yes, and to the desk"),
       until: instant.nullable().describe('“Not now”: when it is asked again'),
     }),
   ),
+  ties: z
+    .array(
+      z.object({
+        giver: OrganisationRef,
+        receiver: OrganisationRef,
+        part: PartyRole.describe('Of the giver'),
+        request: z
+          .object({ ref: z.string(), title: Reading.nullable() })
+          .nullable()
+          .describe('What the receiver asks, to who may read it'),
+        because: z.array(Because),
+      }),
+    )
+    .describe('Of a ring or a triangle: who would give to whom, in its order'),
   contactsOpen: z.boolean(),
   contactPolicy: z.enum(contactPolicies),
   contacts: z.array(Contact).nullable(),
@@ -56,6 +80,10 @@ export const MatchView = MatchCard.extend({
   meetings: z.array(MeetingView).describe('The last ten, newest first'),
   mayMeet: z.boolean(),
 }).meta({ id: 'MatchView' });
+type MatchViewShape = typeof matchView;
+/** By name, as the view of a request is. */
+export interface MatchViewSchema extends MatchViewShape {}
+export const MatchView: MatchViewSchema = matchView;
 export type MatchView = z.output<typeof MatchView>;
 
 export const SuggestionBody = z
@@ -65,8 +93,18 @@ export const SuggestionBody = z
     because: Words(0, 1000).optional().describe('Why it may fit, told to both'),
     language,
     listed: z.boolean().default(false).describe('Taken from the list of candidates'),
+    alongside: z
+      .array(z.object({ organisationId: Id, part: PartyRole }))
+      .max(brokeringTerms.match.largestCircle - 2)
+      .default([])
+      .describe('Who makes it possible: a triangular funder'),
   })
   .meta({ id: 'SuggestionBody' });
+
+/** A ring or a triangle that the matcher found, suggested to all in it. */
+export const RingSuggestionBody = z
+  .object({ because: Words(0, 1000).optional().describe('Why it may fit, told to all'), language })
+  .meta({ id: 'RingSuggestionBody' });
 
 /** What a member knows of another city; read by a broker, and by both sides when the broker sends it on. */
 export const ReferralBody = z

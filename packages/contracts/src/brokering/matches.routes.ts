@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineShapes, Paging, pageOf } from '../kernel/index.ts';
 import { byId, byRef, deskOnly } from './keys.ts';
-import { MatchView, Referral, ReferralBody, SuggestionBody } from './match.schema.ts';
+import { MatchView, Referral, ReferralBody, RingSuggestionBody, SuggestionBody } from './match.schema.ts';
 import { Message, MessageBody, MoveBody } from './parts.schema.ts';
 
 const matchMove = <const S extends string>(summary: S) =>
@@ -13,6 +13,13 @@ export const matchesRoutes = defineShapes({
     access: deskOnly,
     params: byRef,
     body: SuggestionBody,
+    response: MatchView,
+  },
+  suggestRing: {
+    summary: 'Suggest a ring or a triangle that was found to everybody in it; each says yes or no on its own',
+    access: deskOnly,
+    params: z.object({ id: z.string().max(64).describe('As the list of rings has it') }),
+    body: RingSuggestionBody,
     response: MatchView,
   },
   referPartner: {

@@ -1,5 +1,6 @@
 import { partnershipMachine, partyRoles, rhythms } from '@baraza/domain/brokering';
 import { z } from 'zod';
+import { FileShelf } from '../files/index.ts';
 import { Id, instant, listOf, Paging, Reading, Version, Words } from '../kernel/index.ts';
 import { CheckInView } from './check-in.schema.ts';
 import { MeetingView } from './meeting.schema.ts';
@@ -89,6 +90,7 @@ export const PartnershipView = PartnershipCard.extend({
   mayClaim: z.boolean().describe('May say what came of it'),
   moves: z.array(Move),
   mayAmend: z.boolean(),
+  files: FileShelf,
   signAs: OrganisationRef.nullable().describe('The party the reader may sign for now'),
 }).meta({ id: 'PartnershipView' });
 export type PartnershipView = z.output<typeof PartnershipView>;

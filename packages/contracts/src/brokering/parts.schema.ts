@@ -45,6 +45,7 @@ export const Move = z
     move: z.string().describe('A message key is brokering.move.<subject>.<move>'),
     operation: z.string().describe('brokering.submitRequest: the operation that makes it'),
     reasons: z.array(z.string()).describe('One is chosen; message keys brokering.reason.<reason>'),
+    usual: z.string().nullable().describe('The one that is meant when none is chosen'),
     note: z.enum(['none', 'optional', 'required']),
     until: z.boolean().describe('A day is asked for: until when'),
   })

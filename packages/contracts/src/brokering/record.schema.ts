@@ -47,6 +47,7 @@ export const PromiseRecord = z
     triage: Spread.extend({ target: z.int() }).describe('Working days of the desk until its first answer'),
     answers: Share.extend({ within: z.int() }).describe('Expressions answered within so many working days'),
     firstExpression: Spread.extend({ published: z.int() }).describe('Days from publication to the first expression'),
+    lines: Share.describe('Of the lines of needs and exchanges, those that are covered; dropped ones left out'),
     funnel: z.object({
       introduced: z.int(),
       agreed: Share,

@@ -10,6 +10,7 @@ import { organisationKinds, organisationTypes, regions } from '@baraza/domain/ci
 import { sizeBands } from '@baraza/domain/matching';
 import { unmetKinds } from '@baraza/domain/record';
 import { z } from 'zod';
+import { FileShelf } from '../files/index.ts';
 import { Id, instant, Locale, listOf, Paging, Reading, Version, Words } from '../kernel/index.ts';
 import { CaseFile, Change, ClarificationView } from './case.schema.ts';
 import { ExpressionView } from './expression.schema.ts';
@@ -90,6 +91,7 @@ export const RequestDraftBody = z
     kind: RequestKind.default('need'),
     organisationId: Id.optional().describe('For whom; without it, the organisation the writer acts for'),
     from: Origin.optional(),
+    addressedTo: Id.optional().describe('An offer to an organisation that did not ask; the desk reads it first'),
     ...content,
   })
   .meta({ id: 'RequestDraft' });
@@ -195,6 +197,7 @@ const requestView = RequestCard.omit({ summary: true })
     counterpart: Counterpart.nullable(),
     contactPolicy: ContactPolicy,
     heldUntil: instant.nullable().describe('On hold until then'),
+    addressedTo: OrganisationRef.nullable().describe('Whom an offer is made to; for its two sides and the desk'),
     cluster: z.object({ id: Id, slug: z.string(), name: z.string() }).nullable(),
     origin: z.object({ kind: z.enum(originKinds), id: z.string() }).nullable(),
     createdAt: instant,
@@ -232,6 +235,7 @@ const requestView = RequestCard.omit({ summary: true })
       .describe('Those the reader may see, newest first; the rest by brokering.expressions'),
     matches: z.array(MatchCard),
     partnerships: z.array(PartnershipCard),
+    files: FileShelf,
   })
   .meta({ id: 'RequestView' });
 type RequestViewShape = typeof requestView;

@@ -3,6 +3,7 @@ import { defineShapes, pageOf } from '../kernel/index.ts';
 import { Line } from '../search/index.ts';
 import { LinesBody } from './case.schema.ts';
 import { byRef } from './keys.ts';
+import { Offering } from './offering.schema.ts';
 import { MoveBody } from './parts.schema.ts';
 import {
   RequestCard,
@@ -77,5 +78,11 @@ export const requestsRoutes = defineShapes({
     access: 'member',
     query: z.object({ q: z.string().trim().max(200) }),
     response: z.object({ items: z.array(Line) }),
+  },
+  offering: {
+    summary: 'For whom the reader may offer an organisation something that it did not ask for',
+    access: 'anyone',
+    params: z.object({ slug: z.string().max(80) }),
+    response: Offering,
   },
 });

@@ -52,6 +52,17 @@ const unreadable = (status: number, detail: string): Problem => ({
   detail,
 });
 
+/** A body with a file in it goes as a form, any other as JSON. */
+function packed(body: unknown): { readonly body: string | FormData; readonly type: string | null } {
+  const fields = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  if (!fields.some(([, value]) => value instanceof Blob))
+    return { body: JSON.stringify(body), type: 'application/json' };
+  const form = new FormData();
+  for (const [name, value] of fields)
+    if (value !== undefined) form.append(name, value instanceof Blob ? value : String(value));
+  return { body: form, type: null };
+}
+
 /** Sends; the server validates. `base` ends before `/api/v1`. */
 export function createClient<Api>(
   endpoints: Readonly<Record<string, Endpoints>>,
@@ -62,13 +73,14 @@ export function createClient<Api>(
     const [method = 'GET', template = ''] = endpoint.split(' ');
     return async (raw: Raw = {}, init: CallInit = {}) => {
       const headers: Record<string, string> = { accept: 'application/json' };
-      if (raw.body !== undefined) headers['content-type'] = 'application/json';
+      const sent = raw.body === undefined ? null : packed(raw.body);
+      if (sent?.type) headers['content-type'] = sent.type;
       if (method !== 'GET') headers['idempotency-key'] = init.idempotencyKey ?? crypto.randomUUID();
       const response = await send(`${base}/api/v1${urlOf(template, raw)}`, {
         method,
         headers,
         credentials: 'same-origin',
-        ...(raw.body !== undefined && { body: JSON.stringify(raw.body) }),
+        ...(sent && { body: sent.body }),
         ...(init.signal && { signal: init.signal }),
       });
       if (response.status === 204) return undefined;

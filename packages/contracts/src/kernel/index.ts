@@ -3,3 +3,4 @@ export * from './path.ts';
 export * from './problem.ts';
 export * from './route.ts';
 export * from './schema.ts';
+export * from './upload.ts';

@@ -73,7 +73,12 @@ export function toOpenApi(
       ...(Array.isArray(route.access) && { description: `Roles: ${route.access.join(', ')}` }),
       ...(takes.length > 0 && { parameters: takes }),
       ...(route.body && {
-        requestBody: { required: true, content: { 'application/json': { schema: schema(route.body, 'input') } } },
+        requestBody: {
+          required: true,
+          content: {
+            [route.upload ? 'multipart/form-data' : 'application/json']: { schema: schema(route.body, 'input') },
+          },
+        },
       }),
       responses: {
         [status]: {
@@ -85,6 +90,9 @@ export function toOpenApi(
           ? { [problemStatus['not-signed-in']]: problem, [problemStatus['not-permitted']]: problem }
           : {}),
         ...(isWrite(route) ? { [problemStatus['stale-version']]: problem } : {}),
+        ...(route.upload
+          ? { [problemStatus['payload-too-large']]: problem, [problemStatus['unsupported-media-type']]: problem }
+          : {}),
         [problemStatus['rate-limited']]: problem,
       },
     };

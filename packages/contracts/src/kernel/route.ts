@@ -21,6 +21,8 @@ export interface Shape {
   readonly repeatable?: true;
   /** Refused to whoever asks oftener than this many times a minute, on top of the general limits. */
   readonly perMinute?: number;
+  /** The body comes as `multipart/form-data` with one file in this field, of at most so many bytes, within so many seconds. */
+  readonly upload?: { readonly field: string; readonly bytes: number; readonly seconds: number };
 }
 
 /** One HTTP operation as data: the server mounts it, the client is typed by it, OpenAPI prints it. */

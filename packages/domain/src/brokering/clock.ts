@@ -5,6 +5,7 @@ import {
   type Deadline,
   type Happening,
   isFocalPointOf,
+  putOff,
   type WorkingCalendar,
 } from '../kernel/index.ts';
 import type { BrokeringContext, Subject } from './subject.ts';
@@ -23,9 +24,22 @@ export const leadBrokers: Responsible = { kind: 'role', id: 'lead_broker' };
 export const brokerOr = (id: string | null): Responsible => (id ? member(id) : { kind: 'role', id: 'broker' });
 export const brokersDesk: Responsible = brokerOr(null);
 
-/** A clock that stood still while the request was on hold counts from the end of the hold. */
-export const afterHold = (since: Date, { heldUntil }: { readonly heldUntil: Date | null }): Date =>
-  heldUntil && heldUntil > since ? heldUntil : since;
+/** A time during which a clock stands still: what was left of a step when it began is left when it ends. */
+export interface Pause {
+  readonly since: Date;
+  readonly until: Date;
+}
+const isIn = (at: Date, { since, until }: Pause): boolean => at >= since && at < until;
+/** What begins while the clock stands still counts from when it goes on. */
+export const goesOn = (at: Date, pauses: readonly Pause[]): Date =>
+  pauses.reduce((then, pause) => (isIn(then, pause) ? pause.until : then), at);
+
+/** A day that was so many days after `since` is as many days later as the clock has stood still in between. */
+export const setBack = (day: Date, since: Date, pauses: readonly Pause[]): Date =>
+  pauses.reduce((then, pause) => {
+    const still = pause.until.getTime() - Math.max(pause.since.getTime(), since.getTime());
+    return still > 0 && pause.since < then ? new Date(then.getTime() + still) : then;
+  }, day);
 
 /**
  * One step somebody owes. When its time is up, `otherwise` happens: the step passes to the next rung (`escalate`), is asked
@@ -43,6 +57,8 @@ export type Rung<Otherwise extends string> = {
 /** Who owes what, one after another. The last rung ends in a move or repeats, so nothing open is ever without a clock. */
 export interface Plan<Move extends string> {
   readonly since: Date;
+  /** When what is owed `within` some days was not owed, oldest first. A date that was named stands. */
+  readonly pauses?: readonly Pause[];
   readonly rungs: readonly [...Rung<'escalate'>[], Rung<Move | 'again'>];
 }
 
@@ -87,19 +103,25 @@ const fitted = <O extends string>(rung: Rung<O>, ctx: BrokeringContext): Rung<O>
     ? { ...rung, who: brokersDesk, what: 'brokering.step.findFocalPoint' }
     : rung;
 
-const timesOf = (rung: Rung<string>, start: Date, ctx: BrokeringContext) => {
+const timesOf = (rung: Rung<string>, start: Date, pauses: readonly Pause[], ctx: BrokeringContext) => {
   if ('until' in rung) return { dueAt: rung.until > start ? rung.until : start, reminders: rung.remind ?? [] };
-  const after = (days: number): Date => addWorkingDays(start, Math.max(1, days), calendarFor(rung.who, ctx));
+  const calendar = calendarFor(rung.who, ctx);
+  const after = (days: number): Date =>
+    pauses.reduce(
+      (due, { since, until }) => (since >= start && since < due ? putOff(due, since, until, calendar) : due),
+      addWorkingDays(start, Math.max(1, days), calendar),
+    );
   return { dueAt: after(rung.within), reminders: (rung.remind ?? []).map(after) };
 };
 
 /** The first rung whose time is not up; past the end, the last one, with the move that now falls to the system. */
 function climb(plan: Plan<string>, now: Date, ctx: BrokeringContext): Due {
-  let start = plan.since;
+  const { pauses = [] } = plan;
+  let start = goesOn(plan.since, pauses);
   let missed: Step | null = null;
   for (let i = 0; ; ) {
     const rung = fitted(plan.rungs[i] as Rung<string>, ctx);
-    const { dueAt, reminders } = timesOf(rung, start, ctx);
+    const { dueAt, reminders } = timesOf(rung, start, pauses, ctx);
     const step = { responsible: rung.who, what: rung.what, dueAt };
     const isMove = rung.otherwise !== 'escalate' && rung.otherwise !== 'again';
     if (dueAt > now || isMove)
@@ -110,7 +132,7 @@ function climb(plan: Plan<string>, now: Date, ctx: BrokeringContext): Due {
         reminders: reminders.filter((at) => at > start && at < dueAt),
       };
     missed = step;
-    start = dueAt;
+    start = goesOn(dueAt, pauses);
     if (rung.otherwise === 'escalate') i += 1;
   }
 }

@@ -16,6 +16,8 @@ import { type BrokeringContext, isBlank, type MoveInput, type Subject } from './
 /** What the mover is asked for. A sole reason goes without saying, and so does one that starts with `unstated`. */
 export interface MoveForm {
   readonly reasons?: readonly [string, ...string[]];
+  /** The one that is meant when none is given. */
+  readonly unsaid?: string;
   /** The note is required, and this is what to say when it is missing. */
   readonly note?: `brokering.refuse.${string}`;
 }
@@ -57,7 +59,7 @@ interface Rules<State extends string, Move extends string, Facts extends Subject
 function reasonOf(form: MoveForm | undefined, input: MoveInput): string | null {
   const reasons = form?.reasons;
   if (!reasons) return null;
-  const unsaid = reasons.length === 1 || reasons[0] === 'unstated' ? reasons[0] : null;
+  const unsaid = form.unsaid ?? (reasons.length === 1 || reasons[0] === 'unstated' ? reasons[0] : null);
   const told = reasons.includes('other') && !isBlank(input.note) ? 'other' : unsaid;
   const reason = input.reason || told;
   if (!reason || !reasons.includes(reason))

@@ -29,6 +29,8 @@ export const brokeringTerms = {
     reactivateDays: 90,
     reactivateDaysBefore: [60, 15],
     suggestionsBeforeNoMatch: 3,
+    /** Offers of one organisation to cities that did not ask, until they are over. */
+    openOffersEach: 3,
     holdDays: 120,
     holdDaysBefore: [7],
     agreeDeclineWithin: 5,
@@ -58,6 +60,8 @@ export const brokeringTerms = {
     reminders: [3, 7],
     brokerWithin: 10,
   },
+  /** What one member may ask to hear of. */
+  search: { most: 20 },
   match: {
     answerWithin: 15,
     answerReminders: [10],
@@ -66,6 +70,8 @@ export const brokeringTerms = {
     brokerWithin: 30,
     ownerWithin: 10,
     openSuggestionsEach: 5,
+    /** The most that are suggested to one another at once. */
+    largestCircle: 4,
     /** A no is respected for so many days, whichever of the two said it. */
     refusalDays: 365,
     /** Whoever says "not now" is asked again after so many days. */
@@ -147,6 +153,7 @@ export const termsWith = (own: { readonly [Part in keyof BrokeringTerms]?: Parti
   request: { ...brokeringTerms.request, ...own.request },
   clarification: { ...brokeringTerms.clarification, ...own.clarification },
   expression: { ...brokeringTerms.expression, ...own.expression },
+  search: { ...brokeringTerms.search, ...own.search },
   match: { ...brokeringTerms.match, ...own.match },
   partnership: { ...brokeringTerms.partnership, ...own.partnership },
   checkIn: { ...brokeringTerms.checkIn, ...own.checkIn },

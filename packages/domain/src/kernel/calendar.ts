@@ -140,5 +140,20 @@ export function workingDaysBetween(from: Date, to: Date, calendar: WorkingCalend
   return count;
 }
 
+/**
+ * A deadline after a pause: as many working days after `to` as it was after `from`, at its own hour. What was due on the
+ * day the pause began is due as many hours after its end, and never on a day of rest.
+ */
+export function putOff(due: Date, from: Date, to: Date, calendar: WorkingCalendar): Date {
+  const days = workingDaysBetween(from, due, calendar);
+  if (days <= 0) {
+    const later = new Date(to.getTime() + due.getTime() - from.getTime());
+    return isWorkingDay(localTime(later, calendar.timeZone), calendar) ? later : addWorkingDays(later, 1, calendar);
+  }
+  const { h, mi, s } = localTime(due, calendar.timeZone);
+  const day = localTime(addWorkingDays(to, days, calendar), calendar.timeZone);
+  return instantOf({ ...day, h, mi, s }, calendar.timeZone);
+}
+
 const dayMs = 86_400_000;
 export const addDays = (from: Date, days: number): Date => new Date(from.getTime() + days * dayMs);

@@ -6,6 +6,9 @@ export const refusalCodes = [
   'not-found',
   'unmet-condition',
   'already-done',
+  'invalid-input',
+  'payload-too-large',
+  'unsupported-media-type',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -32,6 +32,8 @@ export interface TriangleClause {
 /** A need, a partner who knows, and a third who makes it possible. */
 export interface Triangle {
   readonly requestId: string;
+  /** Whose need it is. */
+  readonly receiverId: string;
   readonly knowledgeId: string;
   readonly funderId: string;
   readonly suggestion: Suggestion;
@@ -114,7 +116,8 @@ export function trianglesFor(
         if (funderId === knowledge.organisationId || !clauses.some(({ key }) => key === triangleKeys.theme)) return [];
         const support = clauses.reduce((sum, { points }) => sum + points, 0);
         const { requestId, organisationId: knowledgeId, score } = suggestion;
-        return [{ requestId, knowledgeId, funderId, suggestion, support, score: score * support, clauses }];
+        const { organisationId: receiverId } = seeker;
+        return [{ requestId, receiverId, knowledgeId, funderId, suggestion, support, score: score * support, clauses }];
       });
     })
     .sort(

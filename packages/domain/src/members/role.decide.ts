@@ -1,4 +1,4 @@
-import { type Actor, type Decision, demand, Refusal, type Role } from '../kernel/index.ts';
+import { type Actor, type Deadline, type Decision, demand, Refusal, type Role } from '../kernel/index.ts';
 import type { RoleGiven, RoleTaken } from './members.events.ts';
 import type { AccountFacts } from './members.facts.ts';
 
@@ -36,6 +36,23 @@ export function giveRole(
     happening: { name: 'members.role.given', stream: `member:${account.id}`, data: { memberId: account.id, role } },
   };
 }
+
+export const roleLapses = 'members.role.lapse';
+export const subjectOfRole = (memberId: string, role: Role): string => `role:${memberId}:${role}`;
+/** A role given until a day ends on it, and what was in its holder's hands goes into others'. */
+export const roleDeadline = (memberId: string, role: Role, until: Date): Deadline => ({
+  subject: subjectOfRole(memberId, role),
+  kind: roleLapses,
+  dueAt: until,
+  responsible: { kind: 'member', id: memberId },
+});
+
+/** Its day has come. */
+export const lapseRole = (memberId: string, role: Role): RoleTaken => ({
+  name: 'members.role.taken',
+  stream: `member:${memberId}`,
+  data: { memberId, role },
+});
 
 /** `admins`: how many active administrators there are. One may lay down one's own role, but not the last of its kind. */
 export function takeRole(

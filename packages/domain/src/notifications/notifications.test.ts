@@ -40,7 +40,7 @@ describe('a reason', () => {
     ['forums.reply', {}, ['app', 'digest']],
     ['forums.reply', { quiet: ['forums.reply'] }, []],
     ['forums.quoted', { quiet: ['forums.reply'] }, ['app', 'mail']],
-    ['brokering.expressionSeen', {}, ['app']],
+    ['brokering.expressionSeen', {}, ['app', 'digest']],
   ])('%s under %j reaches by %j', (reason, more, channels) => {
     expect(channelsFor(reason, { ...defaultPreferences, ...more })).toEqual(channels);
   });

@@ -18,7 +18,6 @@ const duty = { urgency: 'now', channels: ['app', 'mail'], duty: true, every: 24 
 const news = { urgency: 'now', channels: ['app', 'mail'], duty: false, every: 1 } as const;
 const oneNews = { ...news, every: 'once' } as const;
 const digest = { urgency: 'digest', channels: ['app', 'digest'], duty: false, every: 24 } as const;
-const silent = { urgency: 'silent', channels: ['app'], duty: false, every: 24 } as const;
 
 /** Every reason somebody may be written to, and nothing else is one. `<room>.<what>`. */
 export const reasons = {
@@ -29,15 +28,19 @@ export const reasons = {
   'brokering.declined': oneNews,
   'brokering.appealDecided': news,
   'brokering.caseHandedOver': duty,
+  'brokering.focalPointNeeded': duty,
   'brokering.flagRaised': news,
   'brokering.onHold': news,
   'brokering.clarificationAsked': duty,
   'brokering.clarificationAnswered': oneNews,
-  'brokering.matching': digest,
+  'brokering.suggested': duty,
+  'brokering.matching': { ...digest, every: 'once' },
+  'brokering.offerReceived': duty,
   'brokering.referralReceived': duty,
+  'brokering.circle': duty,
   'brokering.askedAgain': duty,
   'brokering.expressionReceived': duty,
-  'brokering.expressionSeen': silent,
+  'brokering.expressionSeen': digest,
   'brokering.expressionAccepted': oneNews,
   'brokering.expressionDeclined': oneNews,
   'brokering.confirmNeeded': duty,
@@ -45,6 +48,7 @@ export const reasons = {
   'brokering.partnershipProposed': duty,
   'brokering.partnershipAgreed': oneNews,
   'brokering.partnershipChanged': news,
+  'brokering.milestoneReached': digest,
   'brokering.checkInDue': duty,
   'brokering.deskWanted': duty,
   'brokering.meetingProposed': duty,

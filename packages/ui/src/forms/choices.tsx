@@ -33,6 +33,9 @@ export const CheckboxGroup = ({ chosen = [], ...group }: CheckboxGroupProps) => 
   <Group {...group} type="checkbox" chosen={chosen} />
 );
 
+/** More than this stand side by side where there is room. */
+const many = 9;
+
 type AnyGroupProps = GroupProps & { type: 'radio' | 'checkbox'; chosen: readonly string[] };
 
 const Group = ({ type, name, legend, hint, error, options, chosen, onChange }: AnyGroupProps) => (
@@ -40,7 +43,7 @@ const Group = ({ type, name, legend, hint, error, options, chosen, onChange }: A
     <legend>{legend}</legend>
     <Hint id={name}>{hint}</Hint>
     <ErrorLine id={name}>{error}</ErrorLine>
-    <div>
+    <div className={options.length > many ? 'choices' : undefined}>
       {options.map((option, index) => (
         <ChoiceLine
           key={option.value}

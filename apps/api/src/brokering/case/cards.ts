@@ -1,6 +1,7 @@
 import type { ExpressionCard, MatchCard, PartnershipCard } from '@baraza/contracts/brokering';
-import type { ExpressionState, MatchState, PartnershipState } from '@baraza/domain/brokering';
+import type { ExpressionState, MatchShape, MatchState, PartnershipState, Stance } from '@baraza/domain/brokering';
 import { type LocalizedText, readIn } from '@baraza/domain/translation';
+import { presentMatchStep } from './match-step.ts';
 import { iso, organisationsIn, presentStep, reading, refs, type StepJson, stepOf, type View } from './present.ts';
 
 // The short forms of what hangs on a request, as Postgres shapes them for the pages that list them.
@@ -11,20 +12,26 @@ export interface MatchCardJson {
   readonly stateSince: string;
   readonly ref: string;
   readonly title: LocalizedText | null;
-  readonly organisationIds: readonly string[];
+  readonly shape: MatchShape;
+  readonly parties: readonly { readonly organisationId: string; readonly stance: Stance }[];
   readonly step: StepJson | null;
 }
 export const matchCardJson = (m = 'm', r = 'r'): string => `json_build_object('id', ${m}.id, 'state', ${m}.state,
   'stateSince', ${m}.state_since, 'ref', ${r}.ref, 'title', ${r}.title, 'step', ${stepOf('match', `${m}.id`)},
-  'organisationIds', (select json_agg(cp.organisation_id order by cp.position) from match_party cp where cp.match_id = ${m}.id))`;
-export const idsInMatch = (card: MatchCardJson) => [...card.organisationIds, ...organisationsIn(card.step)];
+  'shape', case when exists (select 1 from ring_request x where x.match_id = ${m}.id) then 'ring'
+    when (select count(*) > 2 from match_party cp where cp.match_id = ${m}.id) then 'triangle' else 'pair' end,
+  'parties', (select json_agg(json_build_object('organisationId', cp.organisation_id, 'stance', cp.stance) order by cp.position)
+    from match_party cp where cp.match_id = ${m}.id))`;
+const idsOf = ({ parties }: MatchCardJson) => parties.map(({ organisationId }) => organisationId);
+export const idsInMatch = (card: MatchCardJson) => [...idsOf(card), ...organisationsIn(card.step)];
 export const presentMatchCard = (card: MatchCardJson, view: View): MatchCard => ({
   id: card.id,
   state: card.state,
   stateSince: new Date(card.stateSince).toISOString(),
   request: { ref: card.ref, title: reading(card.title, view.locale) },
-  organisations: refs(card.organisationIds, view),
-  nextStep: presentStep(card.step, view, true),
+  organisations: refs(idsOf(card), view),
+  shape: card.shape,
+  nextStep: presentMatchStep(card.step, card.state, card.parties, view),
 });
 
 export interface PartnershipCardJson {

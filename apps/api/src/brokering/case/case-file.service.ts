@@ -57,7 +57,7 @@ export class CaseFileService {
     return this.inCase(asker, { ref }, async (c) => {
       const { request, actor, at, known } = c;
       demandVersion(request, version);
-      const found = await this.members.byId(to, at);
+      const found = await this.members.byId(to, at, c.work.tx);
       const { roles = [], affiliations = [] } = found ?? {};
       const other = { ...visitor, kind: 'member', id: to, roles, affiliations } as const;
       const decision = handOver(request, other, actor, at, known.context);

@@ -31,7 +31,7 @@ export const pageOf = (thing: Thing): Page => ('page' in thing ? thing.page : th
 export const subjectOf = ({ kind, id }: { readonly kind: string; readonly id: string }): string => `${kind}:${id}`;
 
 export function demandVersion({ version }: { readonly version: number }, wanted: number): void {
-  if (version !== wanted) throw new ProblemError('stale-version');
+  if (version !== wanted) throw new ProblemError('stale-version', 'kernel.staleVersion');
 }
 
 interface Said {
@@ -121,23 +121,24 @@ export interface Owed {
 export async function owe({ work, request }: Case, thing: Thing, owed: Owed): Promise<void> {
   const subject = subjectOf(thing);
   const { deadline, step, reminders } = owed;
-  await work.disarm(subject);
-  if (deadline) {
-    const kindOf = (what: string) => `brokering.${thing.kind}.${what}`;
-    await work.arm({ ...deadline, kind: kindOf(deadline.kind) });
-    const [next] = reminders;
-    if (next) await work.arm({ ...deadline, kind: kindOf('remind'), dueAt: next });
-  }
+  const kindOf = (what: string) => `brokering.${thing.kind}.${what}`;
+  const [next] = reminders;
+  const armed = deadline ? [{ ...deadline, kind: kindOf(deadline.kind) }] : [];
+  if (deadline && next) armed.push({ ...deadline, kind: kindOf('remind'), dueAt: next });
+  await work.rearm(subject, armed);
   const { tx } = work;
   if (step)
     await tx.query(
-      `insert into brokering_step (subject, kind, address, request_id, counterpart_id, private, what, due_at, responsible_kind,
-         responsible_id, seat, missed_kind, missed_id, missed_what, missed_at, silent_since)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-       on conflict (subject) do update set private = excluded.private, what = excluded.what, due_at = excluded.due_at,
-         responsible_kind = excluded.responsible_kind, responsible_id = excluded.responsible_id, seat = excluded.seat,
-         missed_kind = excluded.missed_kind, missed_id = excluded.missed_id, missed_what = excluded.missed_what,
-         missed_at = excluded.missed_at, silent_since = excluded.silent_since`,
+      `with step as (
+         insert into brokering_step (subject, kind, address, request_id, counterpart_id, private, what, due_at, responsible_kind,
+           responsible_id, seat, missed_kind, missed_id, missed_what, missed_at, silent_since)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+         on conflict (subject) do update set private = excluded.private, what = excluded.what, due_at = excluded.due_at,
+           responsible_kind = excluded.responsible_kind, responsible_id = excluded.responsible_id, seat = excluded.seat,
+           missed_kind = excluded.missed_kind, missed_id = excluded.missed_id, missed_what = excluded.missed_what,
+           missed_at = excluded.missed_at, silent_since = excluded.silent_since
+       )
+       ${placeOnDesk('$4', '$1', 'case when $6 then null else $8::timestamptz end')}`,
       [
         subject,
         pageOf(thing).kind,
@@ -157,9 +158,15 @@ export async function owe({ work, request }: Case, thing: Thing, owed: Owed): Pr
         owed.silentSince,
       ],
     );
-  else await tx.query('delete from brokering_step where subject = $1', [subject]);
-  await tx.query(
-    'update request set next_due_at = (select min(due_at) from brokering_step where request_id = $1 and not private) where id = $1',
-    [request.id],
-  );
+  else
+    await tx.query(
+      `with gone as (delete from brokering_step where subject = $2) ${placeOnDesk('$1', '$2', 'null::timestamptz')}`,
+      [request.id, subject],
+    );
 }
+
+/** A case stands on the desk where its most urgent step does: this one, or one of the others. */
+const placeOnDesk = (request: string, subject: string, due: string): string =>
+  `update request r set next_due_at = place.due from (
+     select least(${due}, (select min(due_at) from brokering_step where request_id = ${request} and subject <> ${subject} and not private)) as due
+   ) place where r.id = ${request} and r.next_due_at is distinct from place.due`;

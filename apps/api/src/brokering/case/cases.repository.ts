@@ -1,3 +1,4 @@
+import type { AnsweredRequest } from '@baraza/domain/brokering';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Asker } from '../../platform/asker.ts';
@@ -31,7 +32,7 @@ export class Cases {
 
   async open(work: Work, { actor, at }: Asker, key: Key): Promise<Case> {
     const request = found(await work.tx.findOne(RequestRow, { where: key, lock: { mode: 'pessimistic_write' } }));
-    const known = await this.organisations.know([request.organisationId, ...request.counterpartIds]);
+    const known = await this.organisations.know([request.organisationId, ...request.counterpartIds], work.tx);
     return { work, actor, at, request, known };
   }
 
@@ -96,6 +97,8 @@ export class Cases {
 export interface MatchFile {
   readonly row: MatchRow;
   parties: MatchPartyRow[];
+  /** What else a ring answers, as it is committed: other cases, which are not locked with this one. */
+  readonly alsoAnswers: readonly AnsweredRequest[];
 }
 export interface PartnershipFile {
   readonly row: PartnershipRow;
@@ -116,7 +119,34 @@ export type Occasion = { readonly match: MatchFile } | { readonly partnership: P
 export const matchFile = async (tx: EntityManager, row: MatchRow): Promise<MatchFile> => ({
   row,
   parties: await tx.find(MatchPartyRow, { where: { matchId: row.id }, order: { position: 'ASC' } }),
+  alsoAnswers: (await alsoAnsweredBy(tx, [row.id])).get(row.id) ?? [],
 });
+
+const answered = `r.id, r.organisation_id as "organisationId", r.counterpart_ids as "counterpartIds", r.state, r.safeguard,
+  r.contact_policy as "contactPolicy", r.holds`;
+
+/** What else these matches answer, in the order of each ring. */
+export async function alsoAnsweredBy(
+  tx: EntityManager,
+  matchIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly AnsweredRequest[]>> {
+  const rows: (AnsweredRequest & { matchId: string })[] = await tx.query(
+    `select x.match_id as "matchId", ${answered} from ring_request x join request r on r.id = x.request_id
+     where x.match_id = any($1::uuid[]) order by x.match_id, x.position`,
+    [matchIds],
+  );
+  const found = new Map<string, AnsweredRequest[]>();
+  for (const { matchId, ...request } of rows) found.set(matchId, [...(found.get(matchId) ?? []), request]);
+  return found;
+}
+
+/** Requests as a ring looks at them, in the order asked for; those that are not there are left out. */
+export async function answeredRequests(tx: EntityManager, ids: readonly string[]): Promise<AnsweredRequest[]> {
+  const rows: AnsweredRequest[] = await tx.query(`select ${answered} from request r where r.id = any($1::uuid[])`, [
+    ids,
+  ]);
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+}
 
 function found<T>(row: T | null): T {
   if (!row) throw notFound();

@@ -10,30 +10,33 @@ import {
   type RequestMove,
   requestMachine,
   returnToDesk,
+  suggest,
 } from '@baraza/domain/brokering';
 import { hasMove, system } from '@baraza/domain/kernel';
 import { moveClarification, oweClarification } from '../clarifications/clarification.moves.ts';
 import { moveExpression, oweExpression } from '../expressions/expression.moves.ts';
 import { ExpressionRow } from '../expressions/expression.row.ts';
-import { introduceParties, moveMatch, oweMatch } from '../matches/match.moves.ts';
+import { beginMatch, introduceParties, moveMatch, oweMatch } from '../matches/match.moves.ts';
 import { endMeetings } from '../meetings/meeting.moves.ts';
 import { movePartnership, owePartnership } from '../partnerships/partnership.moves.ts';
 import { PartnershipPartyRow, PartnershipRow } from '../partnerships/partnership.row.ts';
-import { keepRequest, moveRequest } from '../requests/request.moves.ts';
+import { keepRequest, moveRequest, oweRequest } from '../requests/request.moves.ts';
+import { RequestRow } from '../requests/request.row.ts';
 import type { Case } from './case.ts';
 import type { CheckInFile, MatchFile, PartnershipFile } from './cases.repository.ts';
 import { hearSilence, oweFile, settleFile } from './file.ts';
-import { clarificationsOf, expressionsOf, matchesOf, partnershipsOf } from './hanging.repository.ts';
-import { store } from './rows.repository.ts';
+import { clarificationsOf, expressionsOf, isInLiveRing, matchesOf, partnershipsOf } from './hanging.repository.ts';
+import { standingOf, store, touch } from './rows.repository.ts';
 
 // What one move brings about elsewhere in its case, by the system's hand and in the same transaction.
 
-const follow = async (c: Case, move: RequestMove): Promise<void> => {
+export const follow = async (c: Case, move: RequestMove): Promise<void> => {
   if (hasMove(requestMachine, c.request.state, move)) await moveRequest(c, move, {}, system);
 };
 
 /** A request that is over takes along whatever waits on it; one that stands still or goes on winds its clocks anew. */
 export async function afterRequest(c: Case, move: RequestMove): Promise<void> {
+  if (move === 'publish' || move === 'agree') await askAddressee(c);
   if (move === 'hold' || move === 'resume') await rewind(c);
   if (move === 'resume' && c.request.state === 'in_matching' && (await isQuiet(c))) await follow(c, 'resumeSearch');
   if (!isOver(c.request)) return;
@@ -45,6 +48,19 @@ export async function afterRequest(c: Case, move: RequestMove): Promise<void> {
     await moveMatch(c, file, isAtTheDesk(file.row) ? 'endReferral' : 'endWithRequest', {}, system);
     await endWithMatch(c, file);
   }
+}
+
+/** An offer that nobody asked for was let through: whom it is made to is asked, as with any suggestion. */
+async function askAddressee(c: Case): Promise<void> {
+  const { request, work, at, known } = c;
+  const { addressedTo, state, suggestions } = request;
+  if (addressedTo === null || state !== 'published' || suggestions > 0) return;
+  const standing = await standingOf(work.tx, addressedTo, request.organisationId);
+  const wanted = { id: randomUUID(), organisationId: addressedTo, origin: 'unsolicited', standing } as const;
+  const { requestChange, ...begun } = suggest(request, wanted, system, at, known.context);
+  await touch(work.tx, RequestRow, request, requestChange);
+  await oweRequest(c);
+  await beginMatch(c, begun);
 }
 
 /** Whoever owes what on the things that hang on a request, and by when, goes by its present facts. */
@@ -147,9 +163,9 @@ async function cover(c: Case, expressionId: string | null): Promise<void> {
 }
 
 /** Nobody is introduced and nothing is agreed any more: the request looks for partners again. */
-async function isQuiet(c: Case): Promise<boolean> {
+export async function isQuiet(c: Case): Promise<boolean> {
   const live = (await matchesOf(c, finalMatchStates)).filter(
     ({ row }) => row.state !== 'suggested' && row.state !== 'referred',
   );
-  return live.length === 0 && (await partnershipsOf(c)).length === 0;
+  return live.length === 0 && (await partnershipsOf(c)).length === 0 && !(await isInLiveRing(c));
 }

@@ -37,8 +37,9 @@ export class Departing {
   private async brokerLeft(work: Work, memberId: string): Promise<void> {
     const still: unknown[] = await work.tx.query(
       `select 1 from member m join member_role r on r.member_id = m.id and r.role in ('broker', 'lead_broker')
+         and (r.valid_until is null or r.valid_until > $2)
        where m.id = $1 and m.state = 'active'`,
-      [memberId],
+      [memberId, work.at],
     );
     if (still.length > 0) return;
     const held: { id: string }[] = await work.tx.query(

@@ -7,7 +7,7 @@ import { MeetingRow } from '../meetings/meeting.row.ts';
 import { OutcomeRow } from '../outcomes/outcome.row.ts';
 import { PartnershipRow } from '../partnerships/partnership.row.ts';
 import type { Case } from './case.ts';
-import type { MatchFile } from './cases.repository.ts';
+import { alsoAnsweredBy, type MatchFile } from './cases.repository.ts';
 
 type States = readonly string[];
 
@@ -29,11 +29,25 @@ export async function matchesOf({ work: { tx }, request }: Case, without: States
     where: { requestId: request.id, state: Not(In([...without])), ...(id && { id }) },
     order: { createdAt: 'ASC', id: 'ASC' },
   });
-  const parties = await tx.find(MatchPartyRow, {
-    where: { matchId: In(rows.map((row) => row.id)) },
-    order: { position: 'ASC' },
-  });
-  return rows.map((row) => ({ row, parties: parties.filter((party) => party.matchId === row.id) }));
+  const ids = rows.map((row) => row.id);
+  const parties = await tx.find(MatchPartyRow, { where: { matchId: In(ids) }, order: { position: 'ASC' } });
+  const also = await alsoAnsweredBy(tx, ids);
+  return rows.map((row) => ({
+    row,
+    parties: parties.filter((party) => party.matchId === row.id),
+    alsoAnswers: also.get(row.id) ?? [],
+  }));
+}
+
+/** The request is answered by a ring of another case whose parties are introduced, or have a partnership. */
+export async function isInLiveRing({ work: { tx }, request }: Case): Promise<boolean> {
+  const rows: unknown[] = await tx.query(
+    `select 1 from ring_request x join match m on m.id = x.match_id where x.request_id = $1
+       and (m.state in ('introduced', 'scoping') or exists (select 1 from partnership s
+         where s.match_id = m.id and s.state not in ('cancelled', 'closed'))) limit 1`,
+    [request.id],
+  );
+  return rows.length > 0;
 }
 
 /** Partnerships of the case that are agreed or under way, or wait for signatures. */

@@ -3,8 +3,10 @@ import { type BrokeringContext, brokeringTerms } from '@baraza/domain/brokering'
 import { calendarOf, type Locale, type WorkingCalendar } from '@baraza/domain/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { SETTINGS, type Settings } from '../../platform/config/settings.ts';
+
+type Db = Pick<EntityManager, 'query'>;
 
 /** Days of rest as they are stored; without a weekend of its own, the one that is usual there. */
 interface Rest {
@@ -87,17 +89,18 @@ export class Organisations {
     this.deskZone = settings.deskTimeZone;
   }
 
-  async know(ids: Iterable<string | null | undefined> = []): Promise<Known> {
-    return new Known(await this.desk(), (wanted) => this.load(wanted)).learn(ids);
+  /** `db`: within a transaction that transaction, which waits for no second connection while it holds one. */
+  async know(ids: Iterable<string | null | undefined> = [], db: Db = this.dataSource): Promise<Known> {
+    return new Known(await this.desk(db), (wanted) => this.load(wanted, db)).learn(ids);
   }
 
   /** The working days of the brokers, who sit in many cities: in the zone the operator gave, with the holidays of the desk. */
-  async desk(): Promise<WorkingCalendar> {
+  async desk(db: Db = this.dataSource): Promise<WorkingCalendar> {
     const known = this.desks.get('desk');
     if (known) return known;
-    const [rest]: [Rest] = await this.dataSource.query(`select ${restOf(`'desk'`, `'desk'`)}`);
+    const [rest]: [Rest] = await db.query(`select ${restOf(`'desk'`, `'desk'`)}`);
     const desk = calendarOf(null, this.deskZone, rest.holidays, rest.weekend ?? undefined);
-    this.desks.set('desk', desk);
+    if (db === this.dataSource) this.desks.set('desk', desk);
     return desk;
   }
 
@@ -112,13 +115,13 @@ export class Organisations {
     this.desks.clear();
   }
 
-  private async load(ids: readonly string[]): Promise<Organisation[]> {
+  private async load(ids: readonly string[], db: Db): Promise<Organisation[]> {
     const found = ids.map((id) => this.cache.get(id));
     const missing = ids.filter((_, i) => found[i] === undefined);
     const fresh: Organisation[] =
       missing.length === 0
         ? []
-        : await this.dataSource.query(
+        : await db.query(
             `select o.id, o.slug, o.names, o.country, o.time_zone as "timeZone", a.since as "verifiedSince", a.headed as "hasFocalPoint",
                ${restOf('o.id::text', 'o.country')}
              from organisation o cross join lateral (
@@ -127,7 +130,8 @@ export class Organisations {
              where o.id = any($1::uuid[])`,
             [missing],
           );
-    for (const organisation of fresh) this.cache.set(organisation.id, organisation);
+    // What a transaction sees may never become true: only what everybody sees is remembered.
+    if (db === this.dataSource) for (const organisation of fresh) this.cache.set(organisation.id, organisation);
     return [...found.filter((organisation) => organisation !== undefined), ...fresh];
   }
 }

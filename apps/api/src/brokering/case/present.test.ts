@@ -45,7 +45,7 @@ describe('what a page is told', () => {
     ],
     clarification: ['lapse', 'endWithRequest'],
     expression: ['discard', 'lapse', 'endWithRequest'],
-    match: ['introduce', 'agree', 'lapse', 'endReferral', 'askAgain', 'endWithRequest'],
+    match: ['introduce', 'agree', 'lapse', 'dissolve', 'endReferral', 'askAgain', 'endWithRequest'],
     partnership: ['agree', 'askCheckIn', 'fallDormant', 'lapse', 'endWithMatch'],
     check_in: ['ask', 'complete', 'lapse', 'refer', 'drop'],
     meeting: ['fix', 'lapse', 'endWithCase'],

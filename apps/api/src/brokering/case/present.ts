@@ -116,6 +116,7 @@ const welcome: Readonly<Record<string, Move['note']>> = {
   'expression.discuss': 'required',
   'request.carryOn': 'optional',
   'match.notNow': 'none',
+  'match.sayYes': 'none',
 };
 
 /** Where a day is asked for. */
@@ -131,7 +132,9 @@ export const presentMoves = <M extends string>(
     const form = forms[move];
     const reasons = form?.reasons && form.reasons.length > 1 ? [...form.reasons] : [];
     const note = form?.note ? 'required' : (welcome[`${kind}.${move}`] ?? (reasons.length > 0 ? 'optional' : 'none'));
-    return { move, operation: `brokering.${move}${nouns[kind]}`, reasons, note, until: dated.has(`${kind}.${move}`) };
+    const usual = form?.unsaid ?? null;
+    const until = dated.has(`${kind}.${move}`);
+    return { move, operation: `brokering.${move}${nouns[kind]}`, reasons, usual, note, until };
   });
 
 interface Ended {

@@ -1,4 +1,4 @@
-import type { Standing } from '@baraza/domain/brokering';
+import { finalRequestStates, type Standing } from '@baraza/domain/brokering';
 import type { EntityManager, EntityTarget } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import type { SubjectRow } from './subject.row.ts';
@@ -45,14 +45,25 @@ export async function clusterIdOf(tx: EntityManager, slug: string): Promise<stri
 }
 
 /** How an organisation stands to being suggested to another one: what it has still to answer, and the last no between them. */
-export async function standingOf(tx: EntityManager, organisationId: string, otherId: string): Promise<Standing> {
+export const standingOf = (tx: EntityManager, organisationId: string, otherId: string): Promise<Standing> =>
+  standingAmong(tx, [organisationId], [organisationId, otherId]);
+
+/** What whoever of `asked` has most of has still to answer, and the last no between two of `all`, or of all of them together. */
+export async function standingAmong(
+  tx: EntityManager,
+  asked: readonly string[],
+  all: readonly string[],
+): Promise<Standing> {
   const [row]: Standing[] = await tx.query(
     `select
-       (select count(*)::int from match m join match_party p on p.match_id = m.id
-         where p.organisation_id = $1 and m.state = 'suggested' and p.stance in ('unseen', 'seen')) as open,
-       (select max(m.ended_at) from match m join match_party one on one.match_id = m.id join match_party two on two.match_id = m.id
-         where one.organisation_id = $1 and two.organisation_id = $2 and 'no' in (one.stance, two.stance)) as "refusedAt"`,
-    [organisationId, otherId],
+       (select coalesce(max(n), 0)::int from (select count(*) as n from match m join match_party p on p.match_id = m.id
+         where p.organisation_id = any($1::uuid[]) and m.state = 'suggested' and p.stance in ('unseen', 'seen')
+         group by p.organisation_id) each) as open,
+       (select max(m.ended_at) from match m cross join lateral (
+           select array_agg(p.organisation_id) as ids, bool_or(p.stance = 'no') as refused from match_party p where p.match_id = m.id) among
+         where m.id in (select match_id from match_party where organisation_id = any($1::uuid[])) and among.refused
+           and among.ids <@ $2::uuid[] and (cardinality(among.ids) = 2 or among.ids @> $2::uuid[])) as "refusedAt"`,
+    [asked, all],
   );
   return row ?? { open: 0, refusedAt: null };
 }
@@ -67,6 +78,15 @@ export function waitingReferralsOf(
      join match_party p on p.match_id = m.id and p.position = 1 where m.referred_by = $1 and m.state = 'referred'`,
     [memberId],
   );
+}
+
+/** To whom an organisation has offered something unasked, where that is not over yet. */
+export async function openOffersOf(tx: EntityManager, organisationId: string): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `select addressed_to as id from request where organisation_id = $1 and addressed_to is not null and state <> all ($2::text[])`,
+    [organisationId, finalRequestStates],
+  );
+  return rows.map(({ id }) => id);
 }
 
 export async function nameOf(tx: EntityManager, memberId: string): Promise<string> {

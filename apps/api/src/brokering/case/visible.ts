@@ -73,14 +73,17 @@ export function visibleExpression(actor: Actor, p: Bound, e = 'e', r = 'r'): str
   ]);
 }
 
-/** Twin of `matchPolicy.view`, about the match `m` on the request `r`. */
-export function visibleMatch(actor: Actor, p: Bound, m = 'm', r = 'r'): string {
+/** Twin of `matchPolicy.view`, about the match `m`. */
+export function visibleMatch(actor: Actor, p: Bound, m = 'm'): string {
   const { belongs } = readerFacts(actor);
   const party = (ids: string) =>
     `exists (select 1 from match_party mp where mp.match_id = ${m}.id and mp.organisation_id = any(${ids}))`;
+  const answered = `select ${m}.request_id union all select x.request_id from ring_request x where x.match_id = ${m}.id`;
+  const stake = (ids: string) =>
+    `exists (select 1 from request mr where mr.id in (${answered}) and (mr.organisation_id = any(${ids}) or mr.counterpart_ids && ${ids}))`;
   return either([
     belongs.length > 0 && `(not ${inStates(m, ...atTheDeskStates)} and ${party(`${p.$(belongs)}::uuid[]`)})`,
-    impartial(actor, p, (ids) => `${r}.organisation_id = any(${ids}) or ${party(ids)}`),
+    impartial(actor, p, (ids) => `${party(ids)} or ${stake(ids)}`),
   ]);
 }
 

@@ -9,7 +9,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { notFound } from '../../platform/http/problem-error.ts';
 import { type Case, demandVersion, inputOf } from '../case/case.ts';
 import { Cases, type CheckInFile } from '../case/cases.repository.ts';
-import { Organisations } from '../case/organisations.queries.ts';
+import { type Known, Organisations } from '../case/organisations.queries.ts';
 import { stepsOf } from '../case/present.ts';
 import { stirPartnership } from '../partnerships/partnership.moves.ts';
 import { checkInFacts, moveCheckIn } from './check-in.moves.ts';
@@ -45,7 +45,7 @@ export class CheckInsService {
     const linked = await this.links.read(token, at);
     const file = linked && (await this.links.file(linked.checkInId));
     if (!file) throw notFound();
-    return this.presentLinked(linked, file);
+    return presentLinked(linked, file, await this.organisations.know(partiesOf(file)));
   }
 
   /** As whom the mail was written to, for this one answer: asked again of the policy, like anybody's. */
@@ -57,7 +57,7 @@ export class CheckInsService {
     return this.work.run(them, async (work) => {
       const { c, checkIn } = await this.cases.openCheckIn(work, them, checkInId);
       await this.answered(c, checkIn, them, body);
-      return this.presentLinked(linked, checkIn);
+      return presentLinked(linked, checkIn, c.known);
     });
   }
 
@@ -80,26 +80,27 @@ export class CheckInsService {
       return presentCheckIn(checkIn, step, { ...asker, known: c.known });
     });
   }
+}
 
-  private async presentLinked({ organisationId, locale }: Linked, file: CheckInFile): Promise<LinkedCheckIn> {
-    const { row, partnership } = file;
-    const parties = partnership.parties.map((party) => party.organisationId);
-    const known = await this.organisations.know(parties);
-    const own = row.sides.find((side) => side.organisationId === organisationId);
-    const isOpen = row.state === 'open';
-    return {
-      state: own?.answer ? 'answered' : isOpen ? 'open' : 'over',
-      organisation: known.ref(organisationId, locale).name,
-      partnership: {
-        ref: partnership.row.ref,
-        title: { ...readIn(partnership.row.title, locale) },
-        with: parties.filter((id) => id !== organisationId).map((id) => known.ref(id, locale).name),
-      },
-      dueAt: isOpen ? answersDue(checkInFacts(file), known.context).toISOString() : null,
-      timeZone: known.zoneOf(organisationId),
-      language: locale,
-    };
-  }
+const partiesOf = ({ partnership }: CheckInFile): string[] => partnership.parties.map((party) => party.organisationId);
+
+function presentLinked({ organisationId, locale }: Linked, file: CheckInFile, known: Known): LinkedCheckIn {
+  const { row, partnership } = file;
+  const parties = partiesOf(file);
+  const own = row.sides.find((side) => side.organisationId === organisationId);
+  const isOpen = row.state === 'open';
+  return {
+    state: own?.answer ? 'answered' : isOpen ? 'open' : 'over',
+    organisation: known.ref(organisationId, locale).name,
+    partnership: {
+      ref: partnership.row.ref,
+      title: { ...readIn(partnership.row.title, locale) },
+      with: parties.filter((id) => id !== organisationId).map((id) => known.ref(id, locale).name),
+    },
+    dueAt: isOpen ? answersDue(checkInFacts(file), known.context).toISOString() : null,
+    timeZone: known.zoneOf(organisationId),
+    language: locale,
+  };
 }
 
 function answerOf(body: CheckInBody, locale: Locale): CheckInAnswer {

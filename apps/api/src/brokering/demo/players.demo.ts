@@ -66,6 +66,10 @@ export class Players {
           because: does.because[1],
           language: does.because[0],
           listed: false,
+          alongside: (does.alongside ?? []).map((one) => ({
+            organisationId: demoId('organisation', one.with),
+            part: one.part,
+          })),
         };
         await this.suggestions.suggest(asker, ...(await this.bodyFor(request, body)));
         return;
@@ -108,7 +112,7 @@ export class Players {
         return;
       case 'match': {
         const { id, version } = await this.matchOf(request, does.with);
-        await this.matches.move(asker, id, does.move, { version });
+        await this.matches.move(asker, id, does.move, { version, reason: does.as });
         return;
       }
       case 'say':
@@ -138,7 +142,7 @@ export class Players {
   }
 
   private async draft(request: DemoRequest, asker: Asker): Promise<void> {
-    const { lang, title, type, themes, sdgs, languages, cluster, derivedFrom, duration } = request;
+    const { lang, title, type, themes, sdgs, languages, cluster, derivedFrom, duration, addressedTo } = request;
     const [context, wantedResult] = inTwo(request.summary) ?? [situationIn(this.storyOf(request)), request.summary];
     const start = addDays(asker.at, 75);
     const day = (date: Date) => date.toISOString().slice(0, 10);
@@ -146,6 +150,7 @@ export class Players {
       kind: type,
       organisationId: demoId('organisation', request.postedBy.member),
       from: `story:${derivedFrom}`,
+      ...(addressedTo && { addressedTo: demoId('organisation', addressedTo), visibility: 'brokers_only' }),
       language: lang,
       title,
       context,

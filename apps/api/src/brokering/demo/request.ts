@@ -1,6 +1,6 @@
 import type { Locale } from '@baraza/domain/kernel';
 
-/** A request of content/requests.json, so far as the demo reads it. */
+/** A request, so far as the demo reads it. */
 export interface DemoRequest {
   readonly id: string;
   readonly type: 'need' | 'offer' | 'exchange';
@@ -10,6 +10,8 @@ export interface DemoRequest {
   readonly titleEn: string;
   readonly summaryEn: string;
   readonly postedBy: { readonly member: string };
+  /** Whom an offer is made to that nobody asked for. */
+  readonly addressedTo?: string;
   readonly derivedFrom: string;
   readonly cluster: string;
   readonly themes: readonly string[];
@@ -61,6 +63,12 @@ export const ways: Readonly<Record<string, readonly string[]>> = {
   'tianjin-release-time-study': ['peer_exchange', 'data_tools'],
   'zha-lan-tun-station-managers': ['training', 'peer_exchange'],
   'lao-pdr-landlocked-hub-twinning': ['twinning', 'study_visit'],
+  'belarus-loans-on-customs-records': ['technology_transfer', 'policy_advice'],
+  'qingdao-programmes-for-young-firms': ['peer_exchange', 'policy_advice'],
+  'brazil-common-customs-rules': ['policy_advice', 'peer_exchange'],
+  'itc-ready-for-funding': ['funding_readiness'],
+  'zhengzhou-returns-walk-through': ['peer_exchange', 'training'],
+  'uneca-payment-gateway-lessons': ['data_tools', 'peer_exchange'],
 };
 
 /** The parts of a need that can be covered one by one, as its summary names them, with the editors' English. */

@@ -21,7 +21,12 @@ export type Deed =
   | { readonly kind: 'answer'; readonly with: string; readonly text: Said }
   | { readonly kind: 'flag'; readonly level: SafeguardLevel; readonly category: SafeguardCategory; readonly note: Said }
   | { readonly kind: 'note'; readonly text: Said }
-  | { readonly kind: 'suggest'; readonly with: string; readonly because: Said }
+  | {
+      readonly kind: 'suggest';
+      readonly with: string;
+      readonly because: Said;
+      readonly alongside?: readonly { readonly with: string; readonly part: PartyRole }[];
+    }
   | { readonly kind: 'express'; readonly with: string; readonly message: Said }
   | {
       readonly kind: 'expression';
@@ -31,7 +36,7 @@ export type Deed =
       readonly note?: Said;
     }
   | { readonly kind: 'reply'; readonly with: string; readonly text: Said }
-  | { readonly kind: 'match'; readonly with: string; readonly move: 'sayYes' }
+  | { readonly kind: 'match'; readonly with: string; readonly move: 'sayYes'; readonly as?: 'interested' | 'must' }
   | { readonly kind: 'say'; readonly with: string; readonly text: Said }
   | {
       readonly kind: 'propose';

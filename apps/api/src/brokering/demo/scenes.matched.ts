@@ -21,7 +21,7 @@ export const matched: Readonly<Record<string, readonly Scene[]>> = {
   'chengkou-tourism-sales-mentoring': [
     ...published(48, 'broker-2'),
     suggest(46.5, 'hulunbuir', 'Visitors in summer, few orders in winter.', 'broker-2'),
-    { day: 44, by: focal('hulunbuir'), does: { kind: 'match', with: 'hulunbuir', move: 'sayYes' } },
+    { day: 44, by: focal('hulunbuir'), does: { kind: 'match', with: 'hulunbuir', move: 'sayYes', as: 'must' } },
     { day: 41, does: { kind: 'match', with: 'hulunbuir', move: 'sayYes' } },
     say(40, focal('chengkou-county'), 'hulunbuir', [
       'zh',
@@ -29,6 +29,28 @@ export const matched: Readonly<Record<string, readonly Scene[]>> = {
     ]),
     say(36, focal('hulunbuir'), 'hulunbuir', ['zh', '周二下午可以。我们有三家民宿和两个合作社想参加。']),
     say(34, focal('chengkou-county'), 'hulunbuir', ['zh', '第一次交流的记录已整理好，第二次谈微信下单。']),
+    {
+      day: 33.5,
+      by: focal('chengkou-county'),
+      does: {
+        kind: 'propose',
+        with: 'hulunbuir',
+        roles: ['provider', 'requester'],
+        title: ['zh', '把夏季游客变成全年的线上顾客'],
+        plan: [
+          'zh',
+          '城口县讲三次线上课：土特产礼盒、质量标准、微信下单，并接待一次实地考察。呼伦贝尔组织三家民宿和两个合作社参加，每月公布线上订单数。双方一起写下哪些做法有效。',
+        ],
+        english: [
+          'Guests of the summer become customers of the whole year',
+          'Chengkou gives three online lessons, on gift boxes, quality standards and orders by messaging app, and receives one visit. Hulunbuir brings three guest houses and two cooperatives, and publishes the number of online orders each month. Both write down together what worked.',
+        ],
+      },
+    },
+    { day: 33, by: focal('chengkou-county'), does: { kind: 'sign', with: 'hulunbuir', name: '城口县联络人' } },
+    { day: 32, by: focal('hulunbuir'), does: { kind: 'sign', with: 'hulunbuir', name: '呼伦贝尔联络人' } },
+    // A month later both are asked how it goes, and nobody has answered yet.
+    file(31, focal('chengkou-county'), { act: 'start' }),
   ],
   'kolkata-festival-platform-rules': [
     ...published(33),

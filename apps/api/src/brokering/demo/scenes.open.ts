@@ -2,24 +2,25 @@ import { express, expression, focal, move, published, type Scene, suggest } from
 
 /** Requests that were published and look for somebody, or have stopped looking. */
 export const open: Readonly<Record<string, readonly Scene[]>> = {
+  // A need that ended without a partner: nobody answered before its time was over.
   'chengkou-live-stream-training': [
-    ...published(60, 'broker-2'),
+    ...published(188, 'broker-2'),
     suggest(
-      58.5,
+      186.5,
       'guangzhou',
       'Guangzhou has a plan for live-streamed trade and works with small sellers.',
       'broker-2',
     ),
+  ],
+  'zha-lan-tun-station-managers': [
+    ...published(60),
+    suggest(58.5, 'benin-aced', 'Producers in Benin asked how many sellers can share one courier.'),
     move(44, undefined, {
       kind: 'request',
       move: 'withdraw',
-      reason: 'met_elsewhere',
-      note: ['zh', '同省的一个区县已同意为我们的农户开设直播课。'],
+      reason: 'priorities_changed',
+      note: ['zh', '今年的培训班已由本旗自行安排，明年再与大家分享。'],
     }),
-  ],
-  'zha-lan-tun-station-managers': [
-    ...published(186),
-    suggest(184.5, 'benin-aced', 'Producers in Benin asked how many sellers can share one courier.'),
   ],
   'itc-first-export-clinic': [
     ...published(172, 'broker-2'),
@@ -117,9 +118,10 @@ export const open: Readonly<Record<string, readonly Scene[]>> = {
       },
     },
   ],
+  // Open for more than two months and nobody introduced: it counts as unmet while it waits.
   'hangzhou-overseas-warehouse-host': [
-    ...published(30),
-    suggest(28.5, 'benin-aced', 'Port of Cotonou in reach, and producers who look for a way to buyers in China.'),
+    ...published(70),
+    suggest(68.5, 'benin-aced', 'Port of Cotonou in reach, and producers who look for a way to buyers in China.'),
     express(17, 'brazil-startup-committee', [
       'pt',
       'Empresas apoiadas por nossos programas têm espaço alfandegado em Santos e procuram parceiros na China.',

@@ -2,6 +2,7 @@ import type { DeskItem, OwedStep, SubjectKind } from '@baraza/contracts/brokerin
 import { requestForms, requestMovesFor } from '@baraza/domain/brokering';
 import { workingDaysBetween } from '@baraza/domain/kernel';
 import type { LocalizedText } from '@baraza/domain/translation';
+import { ownAnswer } from '../case/match-step.ts';
 import { presentMoves, presentStep, reading, type StepJson, type View } from '../case/present.ts';
 import { readerFacts } from '../case/reader.ts';
 import type { RequestRow } from '../requests/request.row.ts';
@@ -23,6 +24,8 @@ export interface OwedRow {
   readonly title: LocalizedText | null;
   readonly requesterId: string;
   readonly counterpartId: string | null;
+  /** The reader's organisation that has to answer a suggestion, whosever turn the clock says it is. */
+  readonly answersFor: string | null;
 }
 
 export function presentDeskItem(row: DeskRow, request: RequestRow, view: View): DeskItem[] {
@@ -50,7 +53,7 @@ export function presentDeskItem(row: DeskRow, request: RequestRow, view: View): 
 }
 
 export function presentOwed(row: OwedRow, view: View): OwedStep {
-  const step = presentStep(row.step, view, true);
+  const step = presentStep(row.answersFor ? ownAnswer(row.step, row.answersFor) : row.step, view, true);
   if (!step) throw new Error('a step that is owed is a step');
   const own = readerFacts(view.actor).belongs;
   const other = [row.counterpartId, row.requesterId].find((id) => id !== null && !own.includes(id)) ?? null;

@@ -87,7 +87,8 @@ export class DeskQueries {
          (select count(*)::int from request r where r.claimed_by = b.id and r.next_due_at is not null) as cases,
          count(s.subject)::int as steps, count(s.subject) filter (where s.due_at <= $1 or s.missed_at is not null)::int as late
        from member b left join brokering_step s on s.responsible_kind = 'member' and s.responsible_id = b.id::text and not s.private
-       where b.state = 'active' and exists (select 1 from member_role r where r.member_id = b.id and r.role in ('broker', 'lead_broker'))
+       where b.state = 'active' and exists (select 1 from member_role r where r.member_id = b.id and r.role in ('broker', 'lead_broker')
+           and (r.valid_until is null or r.valid_until > $1))
        group by b.id order by steps desc, b.name`,
       [at, actor.id],
     );
@@ -103,7 +104,7 @@ export class DeskQueries {
     const matches = await this.matches.ofReader(asker, listed);
     const partnerships = await this.partnerships.ofReader(asker, listed);
     const known = await this.organisations.know([
-      ...owed.flatMap((row) => [row.requesterId, row.counterpartId, ...organisationsIn(row.step)]),
+      ...owed.flatMap((row) => [row.requesterId, row.counterpartId, row.answersFor, ...organisationsIn(row.step)]),
       ...expressions.flatMap(idsInExpression),
       ...matches.flatMap(idsInMatch),
       ...partnerships.flatMap(idsInPartnership),
@@ -137,9 +138,13 @@ export class DeskQueries {
   private owed({ actor }: Asker, limit: number): Promise<OwedRow[]> {
     const p = bind();
     return this.dataSource.query(
-      `select ${stepJson('s')} as step, s.kind, s.address, r.ref, r.title, r.organisation_id as "requesterId", s.counterpart_id as "counterpartId"
+      `select ${stepJson('s')} as step, s.kind, s.address, r.ref, r.title, r.organisation_id as "requesterId", s.counterpart_id as "counterpartId",
+         answers.organisation_id as "answersFor"
        from brokering_step s join request r on r.id = s.request_id
-       where ${owedBy(actor, p)} order by s.due_at, s.subject limit ${p.$(limit)}`,
+       left join lateral (select mp.organisation_id from match_party mp
+         where s.what = 'brokering.step.answerSuggestion' and s.subject = 'match:' || mp.match_id and mp.stance in ('unseen', 'seen')
+           and mp.organisation_id = any(${p.$(readerFacts(actor).acts)}::uuid[]) order by mp.position limit 1) answers on true
+       where ${owedBy(actor, p)} or answers.organisation_id is not null order by s.due_at, s.subject limit ${p.$(limit)}`,
       p.values,
     );
   }

@@ -24,11 +24,15 @@ export function owedBy(actor: Asker['actor'], p: Bound): string {
     or (s.responsible_kind = 'organisation' and s.seat is not null and s.responsible_id = any(${p.$(focal)}::text[])))`;
 }
 
+type Reader = Pick<Asker, 'actor' | 'at'>;
+
+/** Where a list is counted instead of paged, these are gathered once, not looked up for each case. */
+const withStep = (where: string): string => `r.id in (select w.request_id from brokering_step w where ${where})`;
 /** One of these is what the case waits for. */
 const steps = (...whats: string[]): string =>
-  `exists (select 1 from brokering_step w where w.request_id = r.id and w.what in (${whats.map((what) => `'brokering.step.${what}'`).join(', ')}))`;
+  withStep(`w.what in (${whats.map((what) => `'brokering.step.${what}'`).join(', ')})`);
 
-export function viewCondition(view: DeskView, { actor, at }: Asker, p: Bound): string {
+export function viewCondition(view: DeskView, { actor, at }: Reader, p: Bound): string {
   switch (view) {
     case 'all':
       return 'true';
@@ -47,14 +51,14 @@ export function viewCondition(view: DeskView, { actor, at }: Asker, p: Bound): s
     case 'dormant':
       return steps('followMatch', 'reviveMatch', 'dropOrExplain');
     case 'silent':
-      return `exists (select 1 from brokering_step q where q.request_id = r.id and not q.private and (q.missed_at is not null or q.due_at <= ${p.$(at)}))`;
+      return withStep(`not w.private and (w.missed_at is not null or w.due_at <= ${p.$(at)})`);
     case 'expiring':
       return `(r.state = 'published' and r.expires_at < ${p.$(addDays(at, expiringDays))})`;
   }
 }
 
 /** Cases by their most urgent step, without those in which the reader's own organisation is a party. */
-export function deskSql(asker: Asker, { view, cursor, limit }: Filter) {
+export function deskSql(asker: Reader, { view, cursor, limit }: Filter) {
   const p = bind();
   const after = decodeCursor(cursor, 2);
   const conditions = [

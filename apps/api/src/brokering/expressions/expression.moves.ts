@@ -4,11 +4,13 @@ import {
   type ExpressionHappening,
   type ExpressionMove,
   expressionClock,
+  isUnsent,
   type MoveInput,
   makeExpressionMove,
   partiesOfExpression,
 } from '@baraza/domain/brokering';
 import { type Actor, system } from '@baraza/domain/kernel';
+import { dropFiles } from '../../files/index.ts';
 import { type Case, owe, record, type Step, sideOf, type Thing, tell } from '../case/case.ts';
 import { store, touch } from '../case/rows.repository.ts';
 import { RequestRow } from '../requests/request.row.ts';
@@ -48,6 +50,7 @@ export async function keepExpression(
   await store(c.work.tx, ExpressionRow, row, { ...(decision.change as Partial<ExpressionRow>), ...more });
   await record(c, thingOfExpression(row), actor, sideOfExpression(c, actor, row), step);
   await oweExpression(c, row);
+  if (isUnsent(row)) await dropFiles(c.work.tx, 'expression', row.id, c.at);
   await tellExpression(c, row, decision.happening);
 }
 

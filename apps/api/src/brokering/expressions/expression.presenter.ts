@@ -1,5 +1,6 @@
 import type { ExpressionView } from '@baraza/contracts/brokering';
 import {
+  expressionFiles,
   expressionForms,
   expressionMovesFor,
   mayReply,
@@ -8,6 +9,7 @@ import {
 } from '@baraza/domain/brokering';
 import { belongsTo } from '@baraza/domain/kernel';
 import type { LocalizedText } from '@baraza/domain/translation';
+import { type FileJson, presentShelf } from '../../files/index.ts';
 import {
   iso,
   type MessageJson,
@@ -29,6 +31,7 @@ export interface ExpressionShape extends ExpressionRow {
   readonly step: StepJson | null;
   readonly messages: readonly MessageJson[];
   readonly matchId: string | null;
+  readonly files: readonly FileJson[];
 }
 
 /** Whoever sees an expression is of one of its two sides or an impartial broker. */
@@ -63,5 +66,6 @@ export function presentExpression(row: ExpressionShape, request: Answered, view:
     mayReply: mayReply(actor, facts),
     messages: row.messages.map((message) => presentMessage(message, view, false)),
     matchId: row.matchId,
+    files: presentShelf('expression', row.files, expressionFiles(actor, facts)),
   };
 }

@@ -1,6 +1,7 @@
 import type { ExpressionView } from '@baraza/contracts/brokering';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { filesJson } from '../../files/index.ts';
 import type { Asker } from '../../platform/asker.ts';
 import { bind } from '../../platform/database/bind.ts';
 import { decodeCursor, pageFrom } from '../../platform/database/cursor.ts';
@@ -21,6 +22,7 @@ const columns = `e.id, e.version, e.state, e.state_since as "stateSince", e.last
   coalesce((select seq from stream where name = 'expression:' || e.id), 0) as seq,
   ${stepOf('expression', 'e.id')} as step,
   (select m.id from match m where m.expression_id = e.id) as "matchId",
+  ${filesJson('expression', 'e.id')} as files,
   coalesce((select json_agg(last order by last.seq) from (
     select t.id, t.author_id as "authorId", a.name as author, t.organisation_id as "organisationId", t.text, t.at, t.seq
     from brokering_message t join member a on a.id = t.author_id where t.expression_id = e.id order by t.seq desc limit 20) last), '[]') as messages`;
@@ -45,7 +47,7 @@ export class ExpressionsQueries {
     );
     if (!shape) throw notFound();
     const request = await manager.findOneByOrFail(RequestRow, { id: shape.requestId });
-    const [view] = await this.present(asker, request, [shape], await this.organisations.know());
+    const [view] = await this.present(asker, request, [shape], await this.organisations.know([], manager));
     return view as ExpressionView;
   }
 

@@ -13,13 +13,17 @@ import { type Case, owe, type Page, record, type Step, sideOf, tell } from '../c
 import type { MatchFile } from '../case/cases.repository.ts';
 import { insert, store, touch } from '../case/rows.repository.ts';
 import type { ExpressionRow } from '../expressions/expression.row.ts';
-import { MatchPartyRow, MatchRow } from './match.row.ts';
+import { MatchPartyRow, MatchRow, RingRequestRow } from './match.row.ts';
 
 export const thingOfMatch = ({ id }: MatchRow): Page => ({ kind: 'match', id, address: id });
-export const matchFacts = ({ request }: Case, { row, parties }: MatchFile): MatchFacts => ({
+export const matchFacts = (
+  { request }: Pick<Case, 'request'>,
+  { row, parties, alsoAnswers }: MatchFile,
+): MatchFacts => ({
   ...row,
   request,
-  parties: parties.map(({ organisationId, stance, until }) => ({ organisationId, stance, until })),
+  parties: parties.map(({ organisationId, part, stance, until }) => ({ organisationId, part, stance, until })),
+  alsoAnswers,
 });
 
 export async function oweMatch(c: Case, file: MatchFile): Promise<void> {
@@ -40,7 +44,7 @@ export async function keepMatch(
   c: Case,
   file: MatchFile,
   actor: Actor,
-  { change: { parties, request: _, ...change }, happening }: Decision<MatchFacts, MatchHappening>,
+  { change: { parties, request: _, alsoAnswers: __, ...change }, happening }: Decision<MatchFacts, MatchHappening>,
   step: Step,
 ): Promise<void> {
   const { tx } = c.work;
@@ -89,7 +93,7 @@ export async function beginMatch(
   said: Pick<MatchRow, 'because' | 'explanation'> = { because: null, explanation: null },
 ): Promise<MatchFile> {
   const { tx } = c.work;
-  const { request: _, parties, ...facts } = match;
+  const { request: _, parties, alsoAnswers, ...facts } = match;
   const row = Object.assign(new MatchRow(), { ...facts, version: 1, createdAt: c.at, ...said });
   await c.known.learn(parties.map((party) => party.organisationId));
   await insert(tx, MatchRow, row);
@@ -97,7 +101,11 @@ export async function beginMatch(
     Object.assign(new MatchPartyRow(), { ...party, matchId: match.id, position }),
   );
   await insert(tx, MatchPartyRow, rows);
-  const file = { row, parties: rows };
+  const others = alsoAnswers.map(({ id: requestId }, i) =>
+    Object.assign(new RingRequestRow(), { matchId: match.id, requestId, position: i + 1, heard: null }),
+  );
+  if (others.length > 0) await insert(tx, RingRequestRow, others);
+  const file = { row, parties: rows, alsoAnswers };
   const side = sideOf(
     c.actor,
     parties.map((party) => party.organisationId),

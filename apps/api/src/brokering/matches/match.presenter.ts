@@ -1,24 +1,21 @@
 import type { MatchView } from '@baraza/contracts/brokering';
+import type { Because } from '@baraza/contracts/matching';
 import {
+  contactPolicyOf,
   contactsOpen,
   type MatchFacts,
   matchForms,
   matchMovesFor,
   matchPolicy,
   partyOf,
+  shapeOf,
+  tiesOf,
 } from '@baraza/domain/brokering';
 import { type Actor, type AffiliationRole, can } from '@baraza/domain/kernel';
+import type { LocalizedText } from '@baraza/domain/translation';
 import { type PartnershipCardJson, presentPartnershipCard } from '../case/cards.ts';
-import {
-  iso,
-  presentEnd,
-  presentMoves,
-  presentStep,
-  reading,
-  refs,
-  type StepJson,
-  type View,
-} from '../case/present.ts';
+import { presentMatchStep } from '../case/match-step.ts';
+import { iso, presentEnd, presentMoves, reading, refs, type StepJson, type View } from '../case/present.ts';
 import type { RequestRow } from '../requests/request.row.ts';
 import type { MatchRow } from './match.row.ts';
 
@@ -28,10 +25,21 @@ export interface ContactRow {
   readonly email: string;
   readonly role: AffiliationRole;
 }
-export interface MatchShape {
+export interface MatchRead {
   readonly seq: number;
   readonly step: StepJson | null;
   readonly partnerships: readonly PartnershipCardJson[];
+}
+
+/** What a suggestion rests on, said to one reader: of a circle, for each who would give. */
+export interface Spoken {
+  readonly reasons: readonly Because[];
+  readonly ties: readonly { readonly giverId: string; readonly receiverId: string; readonly because: Because[] }[];
+}
+export interface Answered {
+  readonly id: string;
+  readonly ref: string;
+  readonly title: LocalizedText | null;
 }
 
 /** Names of people are contacts: those introduced read them, and nobody else. */
@@ -45,21 +53,23 @@ interface Parts {
   readonly row: MatchRow;
   readonly request: RequestRow;
   readonly facts: MatchFacts;
-  readonly shape: MatchShape;
+  readonly shape: MatchRead;
   readonly contacts: readonly ContactRow[] | null;
   readonly messages: MatchView['messages'];
   readonly meetings: MatchView['meetings'];
-  readonly reasons: MatchView['reasons'];
+  readonly spoken: Spoken;
+  readonly answered: readonly Answered[];
   readonly referrer: string | null;
 }
 
 export function presentMatch(
-  { row, request, facts, shape, contacts, messages, meetings, reasons, referrer }: Parts,
+  { row, request, facts, shape, contacts, messages, meetings, spoken, answered, referrer }: Parts,
   view: View,
 ): MatchView {
   const { actor, locale, at, known } = view;
   const open = contactsOpen(facts);
   const own = partyOf(actor, facts.parties);
+  const atTheDesk = own === undefined && can(matchPolicy, actor, 'propose', facts);
   return {
     id: row.id,
     version: row.version,
@@ -73,18 +83,21 @@ export function presentMatch(
     // Who gave the hint is told to the desk: the two sides read the words.
     referredBy: referrer,
     because: reading(row.because, locale),
-    reasons,
+    reasons: [...spoken.reasons],
     organisations: refs(
       facts.parties.map((party) => party.organisationId),
       view,
     ),
+    shape: shapeOf(facts),
+    ties: presentTies(facts, spoken, [request, ...answered], view),
     parties: facts.parties.map((party) => ({
       organisation: known.ref(party.organisationId, locale),
-      stance: open || party === own ? party.stance : null,
+      part: party.part,
+      stance: open || party === own || atTheDesk ? party.stance : null,
       until: party === own ? iso(party.until) : null,
     })),
     contactsOpen: open,
-    contactPolicy: request.contactPolicy,
+    contactPolicy: contactPolicyOf(facts),
     contacts:
       contacts && readsNames(actor, facts)
         ? contacts.map(({ organisationId, ...contact }) => ({
@@ -93,7 +106,7 @@ export function presentMatch(
           }))
         : null,
     end: presentEnd(row, locale),
-    nextStep: presentStep(shape.step, view, true),
+    nextStep: presentMatchStep(shape.step, row.state, facts.parties, view),
     moves: presentMoves('match', matchMovesFor(actor, facts, at), matchForms),
     mayWrite: mayWrite(actor, facts),
     mayPropose: can(matchPolicy, actor, 'propose', facts) && (row.state === 'introduced' || row.state === 'scoping'),
@@ -102,4 +115,24 @@ export function presentMatch(
     mayMeet: own !== undefined && (row.state === 'introduced' || row.state === 'scoping'),
     partnerships: shape.partnerships.map((card) => presentPartnershipCard(card, view, true)),
   };
+}
+
+/** Who would give to whom in a circle, and why: what is asked, to who may read it. */
+function presentTies(
+  facts: MatchFacts,
+  spoken: Spoken,
+  answered: readonly Answered[],
+  { known, locale }: View,
+): MatchView['ties'] {
+  return tiesOf(facts).map(({ giverId, receiverId, requestId }) => {
+    const asked = answered.find(({ id }) => id === requestId);
+    const said = spoken.ties.find((tie) => tie.giverId === giverId && tie.receiverId === receiverId);
+    return {
+      giver: known.ref(giverId, locale),
+      receiver: known.ref(receiverId, locale),
+      part: facts.parties.find(({ organisationId }) => organisationId === giverId)?.part ?? 'mutual',
+      request: asked ? { ref: asked.ref, title: reading(asked.title, locale) } : null,
+      because: said?.because ?? [],
+    };
+  });
 }

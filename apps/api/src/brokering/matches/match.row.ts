@@ -1,4 +1,4 @@
-import type { MatchOrigin, MatchState, Stance } from '@baraza/domain/brokering';
+import type { MatchOrigin, MatchState, PartyRole, Stance } from '@baraza/domain/brokering';
 import type { LocalizedText } from '@baraza/domain/translation';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Explanation } from '../../matching/index.ts';
@@ -22,8 +22,19 @@ export class MatchPartyRow {
   @PrimaryColumn('uuid') organisationId: string;
   /** The requester is first. */
   @Column('int') position: number;
+  @Column('text') part: PartyRole;
   @Column('text') stance: Stance;
   @Column('timestamptz', { nullable: true }) until: Date | null;
+}
+
+/** Another request that a ring answers, in the order of the ring. */
+@Entity('ring_request')
+export class RingRequestRow {
+  @PrimaryColumn('uuid') matchId: string;
+  @PrimaryColumn('uuid') requestId: string;
+  @Column('int') position: number;
+  /** The state of the match that the case of this request was last told of. */
+  @Column('text', { nullable: true }) heard: MatchState | null;
 }
 
 /** What people of a case write to each other: while an expression is talked over, and in the room of a match. */

@@ -1,9 +1,9 @@
 import type { MatchView, Message } from '@baraza/contracts/brokering';
-import { atTheDeskStates, type MatchFacts } from '@baraza/domain/brokering';
+import { atTheDeskStates, type MatchFacts, requestsOf } from '@baraza/domain/brokering';
 import { belongsTo } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Reasons } from '../../matching/index.ts';
+import { type Explanation, Reasons } from '../../matching/index.ts';
 import type { Asker } from '../../platform/asker.ts';
 import { bind } from '../../platform/database/bind.ts';
 import { decodeCursor, pageFrom } from '../../platform/database/cursor.ts';
@@ -14,15 +14,32 @@ import { Organisations } from '../case/organisations.queries.ts';
 import { type MessageJson, organisationsIn, presentMessage, stepOf, stepsOf } from '../case/present.ts';
 import { readerFacts } from '../case/reader.ts';
 import { nameOf } from '../case/rows.repository.ts';
-import { visibleMatch, visiblePartnership } from '../case/visible.ts';
+import { visibleMatch, visiblePartnership, visibleRequest } from '../case/visible.ts';
 import { presentMeeting } from '../meetings/meeting.presenter.ts';
 import { MeetingRow } from '../meetings/meeting.row.ts';
 import { RequestRow } from '../requests/request.row.ts';
-import { type ContactRow, type MatchShape, presentMatch, readsNames } from './match.presenter.ts';
+import { matchFacts } from './match.moves.ts';
+import {
+  type Answered,
+  type ContactRow,
+  type MatchRead,
+  presentMatch,
+  readsNames,
+  type Spoken,
+} from './match.presenter.ts';
 import { type MatchPartyRow, MatchRow } from './match.row.ts';
 
 const roomPage = 50;
 const meetingsShown = 10;
+
+/**
+ * Read within a transaction, on its connection alone. The reasons are asked for before it begins: the matcher reads what is
+ * committed on connections of its own, and whoever waits for one while holding another may wait for ever.
+ */
+interface Within {
+  readonly tx: EntityManager;
+  readonly reasons: Spoken;
+}
 
 @Injectable()
 export class MatchesQueries {
@@ -35,9 +52,11 @@ export class MatchesQueries {
     this.reasons = reasons;
   }
 
-  async read(asker: Asker, id: string, manager: EntityManager = this.dataSource.manager): Promise<MatchView> {
+  async read(asker: Asker, id: string, within?: Within): Promise<MatchView> {
+    const manager = within?.tx ?? this.dataSource.manager;
+    const spoken = within?.reasons ?? (await this.reasonsOf(asker, id));
     const p = bind();
-    const [shape]: MatchShape[] = await manager.query(
+    const [shape]: MatchRead[] = await manager.query(
       `select coalesce((select seq from stream where name = 'match:' || m.id), 0) as seq, ${stepOf('match', 'm.id')} as step,
          coalesce((select json_agg(${partnershipCardJson()} order by s.created_at desc) from partnership s
            where s.match_id = m.id and ${visiblePartnership(asker.actor, p)}), '[]') as partnerships
@@ -45,9 +64,10 @@ export class MatchesQueries {
       p.values,
     );
     if (!shape) throw notFound();
-    const { row, parties } = await matchFile(manager, await manager.findOneByOrFail(MatchRow, { id }));
+    const file = await matchFile(manager, await manager.findOneByOrFail(MatchRow, { id }));
+    const { row, parties } = file;
     const request = await manager.findOneByOrFail(RequestRow, { id: row.requestId });
-    const facts: MatchFacts = { ...row, request, parties };
+    const facts = matchFacts({ request }, file);
     const contacts = await this.contacts(asker, id, manager);
     const room = await this.room(id, roomPage, undefined, manager);
     const meetings = await manager.find(MeetingRow, {
@@ -59,14 +79,17 @@ export class MatchesQueries {
       manager,
       meetings.map((meeting) => `meeting:${meeting.id}`),
     );
-    const known = await this.organisations.know([
-      ...parties.map((party) => party.organisationId),
-      ...organisationsIn(shape.step),
-      ...meetings.flatMap((meeting) => meeting.sides.map((side) => side.organisationId)),
-      ...[...steps.values()].flatMap(organisationsIn),
-      ...shape.partnerships.flatMap(idsInPartnership),
-      ...room.items.map((message) => message.organisationId),
-    ]);
+    const known = await this.organisations.know(
+      [
+        ...parties.map((party) => party.organisationId),
+        ...organisationsIn(shape.step),
+        ...meetings.flatMap((meeting) => meeting.sides.map((side) => side.organisationId)),
+        ...[...steps.values()].flatMap(organisationsIn),
+        ...shape.partnerships.flatMap(idsInPartnership),
+        ...room.items.map((message) => message.organisationId),
+      ],
+      manager,
+    );
     const view = { ...asker, known };
     const named = readsNames(asker.actor, facts);
     const messages = {
@@ -83,24 +106,61 @@ export class MatchesQueries {
         contacts,
         messages,
         meetings: shown,
-        ...(await this.origins(asker, row, parties, manager)),
+        spoken,
+        answered: await this.answered(asker, requestsOf(facts), manager),
+        referrer: await this.referrer(asker, row, parties, manager),
       },
       view,
     );
   }
 
-  /** Why it was suggested and on whose hint, for this reader. */
-  private async origins(
-    asker: Asker,
-    { explanation, referredBy }: MatchRow,
+  /** What the suggestion rests on, for this reader, who may not see the match at all. */
+  async reasonsOf(asker: Asker, id: string): Promise<Spoken> {
+    const [row]: { explanation: Explanation | null; parties: string[] }[] = await this.dataSource.query(
+      `select m.explanation, array(select p.organisation_id::text from match_party p where p.match_id = m.id) as parties
+       from match m where m.id = $1`,
+      [id],
+    );
+    return this.reasonsFor(asker, row?.explanation ?? null, row?.parties ?? []);
+  }
+
+  async reasonsFor(asker: Asker, explanation: Explanation | null, parties: readonly string[]): Promise<Spoken> {
+    if (!explanation) return { reasons: [], ties: [] };
+    const { clauses, ties = [] } = explanation;
+    const audience = parties.some((id) => belongsTo(asker.actor, id)) ? 'side' : 'desk';
+    const lists = [clauses, ...ties.map((tie) => tie.clauses)];
+    const [reasons = [], ...gives] = await this.reasons.of(lists, asker, audience);
+    const spoken: Spoken['ties'][number][] = [];
+    for (const [i, { giverId, receiverId, support }] of ties.entries()) {
+      const because = [...(gives[i] ?? []), ...(await this.reasons.spoken(support, asker))];
+      spoken.push({ giverId, receiverId, because });
+    }
+    return { reasons, ties: spoken };
+  }
+
+  /** What a ring answers, so far as this reader may read it. */
+  private async answered(
+    { actor }: Asker,
+    requests: readonly { readonly id: string }[],
+    manager: EntityManager,
+  ): Promise<Answered[]> {
+    if (requests.length < 2) return [];
+    const p = bind();
+    return manager.query(
+      `select r.id, r.ref, r.title from request r where r.id = any(${p.$(requests.map(({ id }) => id))}::uuid[]) and ${visibleRequest(actor, p)}`,
+      p.values,
+    );
+  }
+
+  /** On whose hint it was suggested: told to the desk. */
+  private async referrer(
+    { actor }: Asker,
+    { referredBy }: MatchRow,
     parties: readonly MatchPartyRow[],
     manager: EntityManager,
-  ) {
-    const side = parties.some((party) => belongsTo(asker.actor, party.organisationId));
-    const [reasons = []] = explanation
-      ? await this.reasons.of([explanation.clauses], asker, side ? 'side' : 'desk')
-      : [];
-    return { reasons, referrer: referredBy && !side ? await nameOf(manager, referredBy) : null };
+  ): Promise<string | null> {
+    const side = parties.some((party) => belongsTo(actor, party.organisationId));
+    return referredBy && !side ? nameOf(manager, referredBy) : null;
   }
 
   async messages(asker: Asker, id: string, limit: number, cursor: string | undefined) {
@@ -120,9 +180,9 @@ export class MatchesQueries {
     );
     if (visible.length === 0) throw notFound();
     const { manager } = this.dataSource;
-    const { row, parties } = await matchFile(manager, await manager.findOneByOrFail(MatchRow, { id }));
-    const request = await manager.findOneByOrFail(RequestRow, { id: row.requestId });
-    return { facts: { ...row, request, parties } };
+    const file = await matchFile(manager, await manager.findOneByOrFail(MatchRow, { id }));
+    const request = await manager.findOneByOrFail(RequestRow, { id: file.row.requestId });
+    return { facts: matchFacts({ request }, file) };
   }
 
   /**

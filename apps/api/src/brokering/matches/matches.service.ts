@@ -29,26 +29,28 @@ export class MatchesService {
     this.queries = queries;
   }
 
-  move(asker: Asker, id: string, move: MatchMove, body: z.output<typeof MoveBody>): Promise<MatchView> {
+  async move(asker: Asker, id: string, move: MatchMove, body: z.output<typeof MoveBody>): Promise<MatchView> {
+    const reasons = await this.queries.reasonsOf(asker, id);
     return this.work.run(asker, async (work) => {
       const { c, match } = await this.cases.openMatch(work, asker, id);
       if (!can(matchPolicy, asker.actor, 'view', matchFacts(c, match))) throw notFound();
       demandVersion(match.row, body.version);
       await moveMatch(c, match, move, inputOf(body, asker), asker.actor);
       await afterMatch(c, match);
-      return this.queries.read(asker, id, work.tx);
+      return this.queries.read(asker, id, { tx: work.tx, reasons });
     });
   }
 
   /** Reading it is said once; afterwards nothing happens, whoever says it. */
-  see(asker: Asker, id: string): Promise<MatchView> {
+  async see(asker: Asker, id: string): Promise<MatchView> {
+    const reasons = await this.queries.reasonsOf(asker, id);
     return this.work.run(asker, async (work) => {
       const { c, match } = await this.cases.openMatch(work, asker, id);
       const facts = matchFacts(c, match);
       if (!can(matchPolicy, asker.actor, 'view', facts)) throw notFound();
       if (matchMovesFor(asker.actor, facts, asker.at).includes('see'))
         await moveMatch(c, match, 'see', {}, asker.actor);
-      return this.queries.read(asker, id, work.tx);
+      return this.queries.read(asker, id, { tx: work.tx, reasons });
     });
   }
 

@@ -18,6 +18,10 @@ export class SuggestionsController {
   suggest({ params, body }: Received<typeof brokering.suggestPartner>, asker: Asker) {
     return this.service.suggest(asker, params.ref, body);
   }
+  @Route(brokering.suggestRing)
+  suggestRing({ params, body }: Received<typeof brokering.suggestRing>, asker: Asker) {
+    return this.service.suggestRing(asker, params.id, body);
+  }
   @Route(brokering.referPartner)
   refer({ params, body }: Received<typeof brokering.referPartner>, asker: Asker) {
     return this.service.refer(asker, params.ref, body);

@@ -1,19 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import type { MatchView, MoveBody, Referral, ReferralBody, SuggestionBody } from '@baraza/contracts/brokering';
-import { canViewRequest, matchPolicy, refer, sendReferral, suggest } from '@baraza/domain/brokering';
-import { can } from '@baraza/domain/kernel';
+import type {
+  MatchView,
+  MoveBody,
+  Referral,
+  ReferralBody,
+  RingSuggestionBody,
+  SuggestionBody,
+} from '@baraza/contracts/brokering';
+import { canViewRequest, matchPolicy, refer, sendReferral, suggest, suggestRing } from '@baraza/domain/brokering';
+import { can, Refusal } from '@baraza/domain/kernel';
 import { written } from '@baraza/domain/translation';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { Matchings } from '../../matching/index.ts';
+import { type Circle, Circles, Matchings } from '../../matching/index.ts';
 import type { Asker } from '../../platform/asker.ts';
 import { UnitOfWork, type Work } from '../../platform/database/unit-of-work.ts';
 import { notFound } from '../../platform/http/problem-error.ts';
 import { type Case, demandVersion } from '../case/case.ts';
-import { Cases } from '../case/cases.repository.ts';
+import { answeredRequests, Cases } from '../case/cases.repository.ts';
 import { afterParties } from '../case/consequences.ts';
 import { reading } from '../case/present.ts';
-import { standingOf, store, touch, waitingReferralsOf } from '../case/rows.repository.ts';
+import { standingAmong, standingOf, store, touch, waitingReferralsOf } from '../case/rows.repository.ts';
 import { oweRequest } from '../requests/request.moves.ts';
 import { RequestRow } from '../requests/request.row.ts';
 import { beginMatch, keepMatch, matchFacts } from './match.moves.ts';
@@ -27,32 +34,74 @@ export class SuggestionsService {
   private readonly cases: Cases;
   private readonly queries: MatchesQueries;
   private readonly matchings: Matchings;
-  constructor(work: UnitOfWork, cases: Cases, queries: MatchesQueries, matchings: Matchings) {
+  private readonly circles: Circles;
+  constructor(work: UnitOfWork, cases: Cases, queries: MatchesQueries, matchings: Matchings, circles: Circles) {
     this.work = work;
     this.cases = cases;
     this.queries = queries;
     this.matchings = matchings;
+    this.circles = circles;
   }
 
   async suggest(asker: Asker, ref: string, body: z.output<typeof SuggestionBody>): Promise<MatchView> {
     const { actor, at, locale } = asker;
-    const { organisationId, because, language = locale, listed } = body;
+    const { organisationId, because, language = locale, listed, alongside } = body;
+    const asked = [organisationId, ...alongside.map((one) => one.organisationId)];
     const why = await this.why(ref, organisationId, at);
+    const reasons = await this.queries.reasonsFor(asker, why, asked);
     return this.work.run(asker, async (work) => {
       const c = await this.open(work, asker, ref);
       demandVersion(c.request, body.version);
-      await c.known.learn([organisationId]);
-      if (!c.known.has(organisationId)) throw notFound();
-      const standing = await standingOf(work.tx, organisationId, c.request.organisationId);
+      await c.known.learn(asked);
+      if (!asked.every((one) => c.known.has(one))) throw notFound();
+      const all = [c.request.organisationId, ...asked];
+      const standing = await standingAmong(work.tx, alongside.length > 0 ? all : asked, all);
       const id = randomUUID();
-      const wanted = { id, organisationId, standing, origin: listed && why ? 'matcher' : 'broker' } as const;
+      const origin = listed && why ? 'matcher' : 'broker';
+      const wanted = { id, organisationId, standing, origin, companions: alongside } as const;
       const { requestChange, ...begun } = suggest(c.request, wanted, actor, at, c.known.context);
       await store(work.tx, RequestRow, c.request, requestChange);
       await oweRequest(c);
       await beginMatch(c, begun, { because: because ? written(language, because) : null, explanation: why });
       await afterParties(c);
-      return this.queries.read(asker, id, work.tx);
+      return this.queries.read(asker, id, { tx: work.tx, reasons });
     });
+  }
+
+  /** A ring or a triangle of the matcher's list: a wish that is as old as the list is looked at as things stand now. */
+  async suggestRing(asker: Asker, ringId: string, body: z.output<typeof RingSuggestionBody>): Promise<MatchView> {
+    const { at, locale } = asker;
+    const { because, language = locale } = body;
+    const circle = await this.circles.find(ringId, at);
+    if (!circle) throw new Refusal('unmet-condition', 'brokering.refuse.circleBroken');
+    const { explanation } = circle;
+    const reasons = await this.queries.reasonsFor(asker, explanation, []);
+    return this.work.run(asker, async (work) => {
+      const c = await this.cases.open(work, asker, { id: circle.requestIds[0] });
+      const id = randomUUID();
+      const { requestChange, ...begun } = await this.decide(c, asker, id, circle);
+      await store(work.tx, RequestRow, c.request, requestChange);
+      await oweRequest(c);
+      await beginMatch(c, begun, { because: because ? written(language, because) : null, explanation });
+      await afterParties(c);
+      return this.queries.read(asker, id, { tx: work.tx, reasons });
+    });
+  }
+
+  private async decide(c: Case, { actor, at }: Asker, id: string, circle: Circle) {
+    const { request, known, work } = c;
+    const others = await answeredRequests(work.tx, circle.requestIds.slice(1));
+    const ids =
+      circle.kind === 'triangle'
+        ? [request.organisationId, circle.knowledgeId, circle.funderId]
+        : [request.organisationId, ...others.map((one) => one.organisationId)];
+    await known.learn(ids);
+    const standing = await standingAmong(work.tx, ids, ids);
+    if (circle.kind === 'ring') return suggestRing(request, { id, others, standing }, actor, at, known.context);
+    const { knowledgeId: organisationId, funderId } = circle;
+    const companions = [{ organisationId: funderId, part: 'triangular_funder' }] as const;
+    const wanted = { id, organisationId, origin: 'matcher', standing, companions } as const;
+    return suggest(request, wanted, actor, at, known.context);
   }
 
   refer(asker: Asker, ref: string, body: z.output<typeof ReferralBody>): Promise<Referral> {
@@ -79,6 +128,7 @@ export class SuggestionsService {
     const { actor, at } = asker;
     const about = await this.queries.pairOf(id);
     const why = about ? await this.matchings.explain(about.requestId, about.organisationId, at) : null;
+    const reasons = await this.queries.reasonsFor(asker, why, about ? [about.organisationId] : []);
     return this.work.run(asker, async (work) => {
       const { c, match } = await this.cases.openMatch(work, asker, id);
       const facts = matchFacts(c, match);
@@ -92,7 +142,7 @@ export class SuggestionsService {
       await keepMatch(c, match, actor, decision, { move: 'send', from: 'referred', to: 'suggested' });
       await touch(work.tx, MatchRow, match.row, { explanation: why });
       await afterParties(c);
-      return this.queries.read(asker, id, work.tx);
+      return this.queries.read(asker, id, { tx: work.tx, reasons });
     });
   }
 

@@ -2,6 +2,7 @@ import type { PartnershipView } from '@baraza/contracts/brokering';
 import {
   isUnderWay,
   mayRecord,
+  partnershipFiles,
   partnershipForms,
   partnershipMovesFor,
   partnershipPolicy,
@@ -9,6 +10,7 @@ import {
 } from '@baraza/domain/brokering';
 import { can } from '@baraza/domain/kernel';
 import { type LocalizedText, readIn } from '@baraza/domain/translation';
+import { type FileJson, presentShelf } from '../../files/index.ts';
 import type { PartnershipFile } from '../case/cases.repository.ts';
 import {
   isOf,
@@ -32,6 +34,7 @@ export interface PartnershipShape {
   readonly step: StepJson | null;
   readonly path: readonly PathJson[];
   readonly request: { readonly ref: string; readonly title: LocalizedText | null } | null;
+  readonly files: readonly FileJson[];
 }
 
 export function presentPartnership(
@@ -74,6 +77,7 @@ export function presentPartnership(
     })),
     request: shape.request && { ref: shape.request.ref, title: reading(shape.request.title, locale) },
     matchId: inside ? row.matchId : null,
+    files: presentShelf('partnership', shape.files, partnershipFiles(actor, facts)),
     end: presentEnd(row, locale),
     path: presentPath(shape.path, view),
     ...contents,

@@ -3,6 +3,7 @@ import { partnershipPolicy } from '@baraza/domain/brokering';
 import { can } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { filesJson } from '../../files/index.ts';
 import type { Asker } from '../../platform/asker.ts';
 import { bind } from '../../platform/database/bind.ts';
 import { decodeCursor, pageFrom } from '../../platform/database/cursor.ts';
@@ -44,6 +45,7 @@ export class PartnershipsQueries {
     const [shape]: PartnershipShape[] = await manager.query(
       `select s.id, coalesce((select seq from stream where name = 'partnership:' || s.id), 0) as seq,
          ${stepOf('partnership', 's.id')} as step,
+         ${filesJson('partnership', 's.id')} as files,
          ${pathJson(`'partnership:' || s.id`)} as path,
          (select json_build_object('ref', r.ref, 'title', r.title) from request r where r.id = s.request_id and ${visibleRequest(asker.actor, p)}) as request
        from partnership s where s.ref = ${p.$(ref)} and ${visiblePartnership(asker.actor, p)}`,
@@ -58,12 +60,15 @@ export class PartnershipsQueries {
     const file = { row, parties };
     const inside = can(partnershipPolicy, asker.actor, 'readFile', partnershipFacts(file));
     const contents = await contentsOf(manager, row.id, inside);
-    const known = await this.organisations.know([
-      ...parties.map((party) => party.organisationId),
-      ...organisationsIn(shape.step),
-      ...shape.path.map((step) => step.onBehalfOf),
-      ...contents.organisationIds,
-    ]);
+    const known = await this.organisations.know(
+      [
+        ...parties.map((party) => party.organisationId),
+        ...organisationsIn(shape.step),
+        ...shape.path.map((step) => step.onBehalfOf),
+        ...contents.organisationIds,
+      ],
+      manager,
+    );
     const view = { ...asker, known };
     return presentPartnership(file, shape, contents.present(file, view), view);
   }

@@ -21,6 +21,7 @@ import { Cases, type PartnershipFile } from '../case/cases.repository.ts';
 import { insert } from '../case/rows.repository.ts';
 import { partnershipFacts, stirPartnership, thingOfPartnership } from './partnership.moves.ts';
 import { PartnershipsQueries } from './partnerships.queries.ts';
+import { findContribution, findMilestone } from './records.repository.ts';
 import { ContributionRow, MilestoneRow } from './records.row.ts';
 
 type Deed = (c: Case, file: PartnershipFile) => Promise<RecordHappening>;
@@ -48,7 +49,7 @@ export class RecordsService {
   }
 
   end(asker: Asker, id: string, state: 'done' | 'dropped'): Promise<PartnershipView> {
-    return this.onRecord(asker, MilestoneRow, id, async (c, file, row) => {
+    return this.onRecord(asker, findMilestone, id, async (c, file, row) => {
       const { record, happening } = endMilestone(partnershipFacts(file), row, state, asker.actor, c.at);
       await c.work.tx.update(MilestoneRow, id, { state: record.state, endedAt: record.endedAt });
       return happening;
@@ -66,7 +67,7 @@ export class RecordsService {
   }
 
   confirm(asker: Asker, id: string): Promise<PartnershipView> {
-    return this.onRecord(asker, ContributionRow, id, async (c, file, row) => {
+    return this.onRecord(asker, findContribution, id, async (c, file, row) => {
       const { record, happening } = confirmContribution(partnershipFacts(file), row, asker.actor, c.at);
       const { confirmedFor, confirmedAt } = record;
       await c.work.tx.update(ContributionRow, id, { confirmedFor, confirmedAt });
@@ -74,21 +75,21 @@ export class RecordsService {
     });
   }
 
-  private onRecord<R extends MilestoneRow | ContributionRow>(
+  private onRecord<R extends { readonly partnershipId: string }>(
     asker: Asker,
-    type: new () => R,
+    find: (tx: Work['tx'], id: string) => Promise<R | null>,
     id: string,
     deed: (c: Case, file: PartnershipFile, row: R) => Promise<RecordHappening>,
   ): Promise<PartnershipView> {
-    return this.run(asker, async (work) => {
-      const where = { id } as never;
-      const found = await work.tx.findOneBy(type, where);
-      if (!found) throw notFound();
+    const found = async (tx: Work['tx']): Promise<R> => {
+      const row = await find(tx, id);
+      if (!row) throw notFound();
+      return row;
+    };
+    return this.run(asker, async ({ tx }) => {
+      const { partnershipId } = await found(tx);
       // Read again once the case is locked: somebody may have been first.
-      return [
-        { id: found.partnershipId },
-        async (c, file) => deed(c, file, await work.tx.findOneByOrFail(type, where)),
-      ] as const;
+      return [{ id: partnershipId }, async (c, file) => deed(c, file, await found(tx))] as const;
     });
   }
 

@@ -13,7 +13,7 @@ export const unmetCsv = ({ cells }: UnmetDemand): string =>
 
 /** One figure a line: what, which, its value, and of how many. An empty value: too few to say. */
 export function promiseCsv(record: PromiseRecord): string {
-  const { triage, answers, firstExpression, funnel, groups, concentration, reciprocity } = record;
+  const { triage, answers, firstExpression, lines, funnel, groups, concentration, reciprocity } = record;
   return csv(
     ['figure', 'what', 'value', 'of'],
     [
@@ -24,6 +24,7 @@ export function promiseCsv(record: PromiseRecord): string {
       ['first_expression', 'median_days', firstExpression.median, firstExpression.of],
       ['first_expression', 'ninetieth_days', firstExpression.ninetieth, firstExpression.of],
       ['first_expression', 'requests', firstExpression.of, firstExpression.published],
+      ['lines', 'covered', lines.part, lines.of],
       ['funnel', 'introduced', funnel.introduced, null],
       ...(['agreed', 'active', 'alive'] as const).map((step) => ['funnel', step, funnel[step].part, funnel[step].of]),
       ...groups.flatMap(({ group, demand, partnerships }) => [

@@ -18,7 +18,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Organisations } from '../case/organisations.queries.ts';
-import { answersSql, demandSql, firstExpressionSql, funnelSql, seatsSql, triageSql } from './record.sql.ts';
+import { answersSql, demandSql, firstExpressionSql, funnelSql, linesSql, seatsSql, triageSql } from './record.sql.ts';
 import { unmetSql } from './unmet.sql.ts';
 
 const terms = brokeringTerms.record;
@@ -48,10 +48,11 @@ export class RecordQueries {
 
   async promise(period: RecordPeriod, now: Date): Promise<PromiseRecord> {
     const since = periodStart(period, now);
-    const [triage, answers, firstExpression, funnel, demand, seats] = await Promise.all([
+    const [triage, answers, firstExpression, lines, funnel, demand, seats] = await Promise.all([
       this.triage(since),
       this.answers(since, now),
       this.firstExpression(since),
+      this.lines(since),
       this.funnel(since, now),
       this.dataSource.query<Demand[]>(demandSql, [since]),
       this.dataSource.query<Seat[]>(seatsSql, [since]),
@@ -62,6 +63,7 @@ export class RecordQueries {
       triage: { ...triage, target: terms.triageTarget },
       answers: { ...answers, within: brokeringTerms.expression.answerWithin },
       firstExpression,
+      lines,
       funnel,
       groups: groupShares(demand, seats),
       concentration: concentration(seats),
@@ -91,6 +93,11 @@ export class RecordQueries {
       [since],
     );
     return { ...spreadOf(days), published };
+  }
+
+  private async lines(since: Date) {
+    const [{ part, of }]: [{ part: number; of: number }] = await this.dataSource.query(linesSql, [since]);
+    return shareOf(part, of);
   }
 
   private async funnel(since: Date, now: Date) {

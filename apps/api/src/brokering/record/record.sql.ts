@@ -53,6 +53,12 @@ export const demandSql = `
   select o.country, count(*)::int as requests from request r join organisation o on o.id = r.organisation_id
   where r.kind = 'need' and r.visibility = 'public' and r.published_at > $1 group by o.country`;
 
+/** What became of what was asked for, line by line. */
+export const linesSql = `
+  select count(*)::int as of, count(*) filter (where l.line ->> 'state' = 'covered')::int as part
+  from request r cross join lateral jsonb_array_elements(r.lines) as l (line)
+  where r.kind <> 'offer' and r.visibility = 'public' and r.published_at > $1 and l.line ->> 'state' <> 'dropped'`;
+
 export const seatsSql = `
   select pp.partnership_id as "partnershipId", pp.organisation_id as "organisationId", o.country, pp.role
   from partnership s join partnership_party pp on pp.partnership_id = s.id join organisation o on o.id = pp.organisation_id

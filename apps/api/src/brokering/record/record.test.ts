@@ -206,6 +206,20 @@ describe('the record of the house', () => {
     expect(answers).toMatchObject({ of: 8, part: 2, within: 10 });
   });
 
+  it('knows how much of what was asked for line by line is covered', async () => {
+    await aRequest({ lines: ['covered', 'covered', 'partly_covered', 'open', 'dropped'] });
+    await aRequest({ kind: 'exchange', lines: ['covered'] });
+    // None of these counts: what is offered, what not everybody reads, what is a year and more old.
+    await aRequest({ kind: 'offer', lines: ['covered'] });
+    await aRequest({ visibility: 'members', lines: ['covered'] });
+    await aRequest({ daysAgo: 400, lines: ['covered', 'open'] });
+    const read = (period: 'year' | 'all') => house.visitor().brokering.promise({ query: { period } });
+    expect((await read('year')).lines).toEqual({ of: 5, part: 3 });
+    expect((await read('all')).lines).toEqual({ of: 7, part: 4 });
+    const sheet = await house.app.inject({ url: '/api/v1/promise.csv?period=year' });
+    expect(sheet.body).toContain('lines,covered,3,5\r\n');
+  });
+
   it('follows introductions to partnerships, and those to their first birthday', async () => {
     const open = await aRequest({ org: 'benin', daysAgo: 420 });
     const pair: [string, string][] = [
@@ -244,7 +258,7 @@ describe('the record of the house', () => {
       active: { of: 10, part: 6 },
       alive: { of: 5, part: 3 },
     });
-    expect(groups[0]).toEqual({ group: 'ldc', demand: { of: 7, part: 1 }, partnerships: { of: 8, part: 7 } });
+    expect(groups[0]).toEqual({ group: 'ldc', demand: { of: 9, part: 1 }, partnerships: { of: 8, part: 7 } });
     expect(concentration).toEqual({ of: 9, part: 9 });
     expect(reciprocity).toEqual({ of: 3, part: null });
     const year = await house.visitor().brokering.promise({ query: { period: 'year' } });

@@ -10,12 +10,15 @@ const openLines = `(select case when count(*) = 0 then (r.end_reason is distinct
     else count(*) filter (where coalesce(l ->> 'state', 'open') in ('open', 'partly_covered'))::int end
   from jsonb_array_elements(r.lines) l)`;
 
+const found = ['introduced', 'scoping', 'agreed'];
+
 /** The one definition of unmet demand, for the register and for the list behind each of its numbers. Public needs only. */
 export function unmetWhere(kind: UnmetKind, now: Date, p: Bound): string {
   const ended = `(r.state = 'expired' or (r.state = 'closed' and r.end_reason in (${listed(unmetReasons)})))`;
   const waiting = () => `(r.state in (${listed(answerableStates)})
     and r.published_at < ${p.$(addDays(now, -brokeringTerms.record.waitingDays))}
-    and not exists (select 1 from match m where m.request_id = r.id and m.state in ('introduced', 'scoping', 'agreed')))`;
+    and not exists (select 1 from match m where m.request_id = r.id and m.state in (${listed(found)}))
+    and not exists (select 1 from ring_request x join match m on m.id = x.match_id where x.request_id = r.id and m.state in (${listed(found)})))`;
   return `(r.kind = 'need' and r.visibility = 'public' and r.published_at is not null and ${kind === 'ended' ? ended : waiting()} and ${openLines} > 0)`;
 }
 

@@ -1,5 +1,6 @@
 import {
   type Decision,
+  isThrownAway,
   type MoveInput,
   makeRequestMove,
   type RequestFacts,
@@ -8,6 +9,7 @@ import {
   requestClock,
 } from '@baraza/domain/brokering';
 import { type Actor, system } from '@baraza/domain/kernel';
+import { dropFiles } from '../../files/index.ts';
 import { type Case, owe, record, type Step, sideOf, type Thing, tell } from '../case/case.ts';
 import { store, touch } from '../case/rows.repository.ts';
 import { snapshotOf } from './request.changes.ts';
@@ -43,6 +45,7 @@ export async function keepRequest(
   await store(work.tx, RequestRow, request, { ...(decision.change as Partial<RequestRow>), ...more });
   await record(c, thingOfRequest(request), actor, requesterSide(actor, request), step);
   await oweRequest(c);
+  if (isThrownAway(request)) await dropFiles(work.tx, 'request', request.id, c.at);
   await tell(c, thingOfRequest(request), decision.happening);
 }
 

@@ -7,11 +7,13 @@ import {
   mayRevise,
   type RequestKind,
   type RequestState,
+  requestFiles,
   requestForms,
   requestMovesFor,
 } from '@baraza/domain/brokering';
 import { actsFor, belongsTo, isMember } from '@baraza/domain/kernel';
 import type { LocalizedText } from '@baraza/domain/translation';
+import { type FileJson, presentShelf } from '../../files/index.ts';
 import {
   type MatchCardJson,
   type PartnershipCardJson,
@@ -54,6 +56,7 @@ export interface RequestShape extends Omit<RequestRow, 'nextDueAt'> {
   readonly file: CaseFileJson | null;
   readonly questions: readonly ClarificationJson[];
   readonly answeredBy: readonly string[];
+  readonly files: readonly FileJson[];
   readonly also: { readonly stream: string; readonly seq: number } | null;
 }
 
@@ -144,8 +147,9 @@ export function presentRequest(row: RequestShape, expressions: ExpressionView[],
     visibility: row.visibility,
     counterpart: row.counterpart,
     contactPolicy: row.contactPolicy,
-    heldUntil: row.state === 'on_hold' ? iso(row.heldUntil) : null,
+    heldUntil: iso(row.heldUntil),
     organisation: known.ref(row.organisationId, locale),
+    addressedTo: inside && row.addressedTo ? known.ref(row.addressedTo, locale) : null,
     cluster: row.cluster,
     origin: originOf(row.origin) as RequestView['origin'],
     createdAt: row.createdAt.toISOString(),
@@ -193,6 +197,7 @@ export function presentRequest(row: RequestShape, expressions: ExpressionView[],
     desk: row.file && presentCaseFile(row.file, row, view),
     suggestions: ownOrImpartial ? row.suggestions : null,
     expressionCount: ownOrImpartial ? row.expressionCount : null,
+    files: presentShelf('request', row.files, requestFiles(actor, row)),
     expressions,
     matches: row.matches.map((card) => presentMatchCard(card, view)),
     partnerships: row.partnerships.map((card) =>

@@ -4,6 +4,7 @@ import type {
   Clarification,
   ContactPolicy,
   Declined,
+  Hold,
   HoldableState,
   Modality,
   NeedLine,
@@ -50,6 +51,8 @@ export class RequestRow extends SubjectRow implements RequestFacts {
   @Column('text') contactPolicy: ContactPolicy;
   @Column('text', { nullable: true }) heldFrom: HoldableState | null;
   @Column('timestamptz', { nullable: true }) heldUntil: Date | null;
+  @Column('jsonb') holds: Hold[];
+  @Column('uuid', { nullable: true }) addressedTo: string | null;
   @Column('jsonb', { nullable: true }) proposal: Proposal | null;
   @Column('jsonb', { nullable: true }) decline: Declined | null;
   @Column('jsonb', { nullable: true }) appeal: Appeal | null;

@@ -4,6 +4,7 @@ import { Controller } from '@nestjs/common';
 import type { Asker } from '../../platform/asker.ts';
 import { Route } from '../../platform/http/route.decorator.ts';
 import { AlreadyThere } from './already-there.queries.ts';
+import { OfferingQueries } from './offering.queries.ts';
 import { RequestsQueries } from './requests.queries.ts';
 import { RequestsService } from './requests.service.ts';
 
@@ -15,8 +16,10 @@ export class RequestsController {
   private readonly service: RequestsService;
   private readonly queries: RequestsQueries;
   private readonly there: AlreadyThere;
-  constructor(service: RequestsService, queries: RequestsQueries, there: AlreadyThere) {
+  private readonly offerings: OfferingQueries;
+  constructor(service: RequestsService, queries: RequestsQueries, there: AlreadyThere, offerings: OfferingQueries) {
     this.there = there;
+    this.offerings = offerings;
     this.service = service;
     this.queries = queries;
   }
@@ -36,6 +39,10 @@ export class RequestsController {
   @Route(brokering.alreadyThere)
   alreadyThere({ query }: Received<typeof brokering.alreadyThere>, asker: Asker) {
     return this.there.like(asker, query.q);
+  }
+  @Route(brokering.offering)
+  offering({ params }: Received<typeof brokering.offering>, asker: Asker) {
+    return this.offerings.of(asker, params.slug);
   }
   @Route(brokering.draftRequest)
   draft({ body }: Received<typeof brokering.draftRequest>, asker: Asker) {

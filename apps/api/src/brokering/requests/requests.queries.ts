@@ -30,15 +30,19 @@ export class RequestsQueries {
     const { sql, values } = requestSql(asker, ref);
     const [shape]: RequestShape[] = await db.query(sql, values);
     if (!shape) throw notFound();
-    const known = await this.organisations.know([
-      shape.organisationId,
-      ...readerFacts(asker.actor).acts,
-      ...shape.path.map((step) => step.onBehalfOf),
-      ...organisationsIn(shape.step),
-      ...shape.questions.flatMap((question) => [question.organisationId, ...organisationsIn(question.step)]),
-      ...shape.matches.flatMap(idsInMatch),
-      ...shape.partnerships.flatMap(idsInPartnership),
-    ]);
+    const known = await this.organisations.know(
+      [
+        shape.organisationId,
+        ...readerFacts(asker.actor).acts,
+        ...shape.path.map((step) => step.onBehalfOf),
+        ...organisationsIn(shape.step),
+        ...shape.questions.flatMap((question) => [question.organisationId, ...organisationsIn(question.step)]),
+        ...shape.matches.flatMap(idsInMatch),
+        shape.addressedTo,
+        ...shape.partnerships.flatMap(idsInPartnership),
+      ],
+      db,
+    );
     const view = { ...asker, known };
     const expressions = asker.actor.id ? await this.expressions.newestOf(asker, shape, known, db) : [];
     return presentRequest(shape, expressions, view);

@@ -13,7 +13,7 @@ import { type Case, demandVersion, inputOf, record, tell } from '../case/case.ts
 import { Cases } from '../case/cases.repository.ts';
 import { afterRequest } from '../case/consequences.ts';
 import { Organisations } from '../case/organisations.queries.ts';
-import { clusterIdOf, insert, nextReference } from '../case/rows.repository.ts';
+import { clusterIdOf, insert, nextReference, openOffersOf } from '../case/rows.repository.ts';
 import { keepRequest, moveRequest, oweRequest, thingOfRequest } from './request.moves.ts';
 import { RequestRow } from './request.row.ts';
 import { RequestsQueries } from './requests.queries.ts';
@@ -46,10 +46,17 @@ export class RequestsService {
     return this.work.run(asker, async (work) => {
       const organisationId = body.organisationId ?? actor.actingFor ?? actor.affiliations[0]?.organisationId;
       if (!organisationId) throw new Refusal('not-permitted', 'brokering.refuse.notOfThisOrganisation');
-      const known = await this.organisations.know([organisationId]);
+      const { addressedTo } = body;
+      const known = await this.organisations.know([organisationId, addressedTo], work.tx);
+      if (addressedTo && !known.has(addressedTo)) throw notFound();
       const content = await this.contentOf(work, body, asker);
+      // The counter's row is held from here on: of two offers drafted at once, the second counts the first.
+      const ref = await nextReference(work.tx, 'REQ', at);
+      const offerTo = addressedTo
+        ? { organisationId: addressedTo, open: await openOffersOf(work.tx, organisationId) }
+        : null;
       const { request: facts, happening } = draftRequest(
-        { id, kind: body.kind, organisationId, ...content },
+        { id, kind: body.kind, organisationId, offerTo, ...content },
         actor,
         at,
         known.context,
@@ -59,7 +66,7 @@ export class RequestsService {
         ...content,
         version: 1,
         createdAt: at,
-        ref: await nextReference(work.tx, 'REQ', at),
+        ref,
         region: regionOf(known.countryOf(organisationId)),
         origin: body.from ?? null,
         nextDueAt: null,
@@ -81,7 +88,7 @@ export class RequestsService {
       const revision = { ...content, kind: body.kind ?? request.kind };
       const decision = reviseRequest(request, revision, asker.actor, c.at, c.known.context);
       const step = { move: 'revise', from: request.state, to: request.state };
-      await keepRequest(c, asker.actor, decision, step, revision);
+      await keepRequest(c, asker.actor, decision, step, { ...revision, ...decision.change } as Partial<RequestRow>);
       if (body.submit && request.state === 'draft') await moveRequest(c, 'submit', {}, asker.actor);
     });
   }

@@ -1,5 +1,6 @@
 import { answerableStates, liveExpressionStates } from '@baraza/domain/brokering';
 import type { UnmetKind } from '@baraza/domain/record';
+import { filesJson } from '../../files/index.ts';
 import type { Asker } from '../../platform/asker.ts';
 import { type Bound, bind } from '../../platform/database/bind.ts';
 import { decodeCursor } from '../../platform/database/cursor.ts';
@@ -66,6 +67,8 @@ const columns = (
     'contactPolicy',
     'heldFrom',
     'heldUntil',
+    'holds',
+    'addressedTo',
     'proposal',
     'decline',
     'appeal',
@@ -91,6 +94,10 @@ export const cardColumns = `r.id, r.ref, r.kind, r.state, r.title, r.context, r.
   r.counterpart_ids as "counterpartIds", r.themes, r.sdgs, r.languages, r.published_at as "publishedAt", r.expires_at as "expiresAt",
   r.state_since as "stateSince", r.created_at as "createdAt", ${stepJson('s')} as step`;
 
+/** In the case of the request `r`, or in that of another whose ring answers it too. */
+const answeredBy = (matchId: string): string =>
+  `${matchId} in (select o.id from match o where o.request_id = r.id union all select x.match_id from ring_request x where x.request_id = r.id)`;
+
 /** The hot read: everything the page of a request shows, to whoever may see it. */
 export function requestSql({ actor, locale }: Pick<Asker, 'actor' | 'locale'>, ref: string) {
   const p = bind();
@@ -101,7 +108,7 @@ export function requestSql({ actor, locale }: Pick<Asker, 'actor' | 'locale'>, r
     : `(select 'desk:' || b from unnest(${p.$(belongs)}::uuid[]) b where b = r.organisation_id or b = any(r.counterpart_ids) limit 1)`;
   const matches = member
     ? `coalesce((select json_agg(${matchCardJson()} order by m.created_at desc) from match m
-         where m.request_id = r.id and ${visibleMatch(actor, p)}), '[]')`
+         where ${answeredBy('m.id')} and ${visibleMatch(actor, p)}), '[]')`
     : `'[]'::json`;
   const sql = `select ${columns},
       coalesce((select seq from stream where name = 'request:' || r.id), 0) as seq,
@@ -111,11 +118,12 @@ export function requestSql({ actor, locale }: Pick<Asker, 'actor' | 'locale'>, r
       ${pathJson(`'request:' || r.id`)} as path,
       ${stepOf('request', 'r.id')} as step,
       coalesce((select json_agg(${partnershipCardJson()} order by s.created_at desc) from partnership s
-        where s.request_id = r.id and ${visiblePartnership(actor, p)}), '[]') as partnerships,
+        where ${answeredBy('s.match_id')} and ${visiblePartnership(actor, p)}), '[]') as partnerships,
       ${matches} as matches,
       (select count(*)::int from expression e where e.request_id = r.id and e.sent_at is not null) as "expressionCount",
       ${impartialToRequest(actor, p)} as impartial,
       ${caseFileJson(actor, p)} as file,
+      ${filesJson('request', 'r.id')} as files,
       ${clarificationsJson(actor, p)} as questions,
       coalesce((select json_agg(e.organisation_id) from expression e where e.request_id = r.id
         and e.organisation_id = any(${at.acts}::uuid[]) and e.state in (${liveExpressionStates.map((s) => `'${s}'`).join(', ')})), '[]') as "answeredBy",

@@ -8,7 +8,7 @@ import { notFound } from '../../platform/http/problem-error.ts';
 import { type Mailing, type MailLink, MailLinks } from '../../platform/mail/mail-links.ts';
 import { SignedLinks } from '../../platform/signed-links.ts';
 import { Cases } from '../case/cases.repository.ts';
-import { Organisations } from '../case/organisations.queries.ts';
+import { type Known, Organisations } from '../case/organisations.queries.ts';
 import { clipped, reading } from '../case/present.ts';
 import { moveRequest } from '../requests/request.moves.ts';
 import type { RequestRow } from '../requests/request.row.ts';
@@ -61,7 +61,8 @@ export class TapsService {
     const holder = await this.queries.holder(meant.memberId, meant.requestId, asker.at);
     const request = await this.queries.request(meant.requestId);
     const spent = await this.queries.isSpent(token);
-    return this.present(asker, meant, holder, request, spent);
+    const known = await this.organisations.know([request.organisationId]);
+    return this.present(asker, meant, holder, request, { spent, known });
   }
 
   async press(asker: Asker, token: string): Promise<Tap> {
@@ -73,7 +74,8 @@ export class TapsService {
       const may = requestMovesFor(actor, c.request, asker.at).includes(meant.move);
       const first = may && (await this.links.spend(work.tx, token));
       if (first) await moveRequest(c, meant.move, {}, actor);
-      return this.present(asker, meant, holder, c.request, await this.links.isSpent(work.tx, token));
+      const spent = await this.links.isSpent(work.tx, token);
+      return this.present(asker, meant, holder, c.request, { spent, known: c.known });
     });
   }
 
@@ -93,15 +95,14 @@ export class TapsService {
     throw notFound();
   }
 
-  private async present(
+  private present(
     asker: Asker,
     meant: Meant,
     { actor, name }: Holder,
     request: RequestRow,
-    spent: boolean,
-  ): Promise<Tap> {
+    { spent, known }: { readonly spent: boolean; readonly known: Known },
+  ): Tap {
     const { locale } = asker;
-    const known = await this.organisations.know([request.organisationId]);
     const may = requestMovesFor(actor, request, asker.at).includes(meant.move);
     return {
       state: spent ? 'done' : may ? 'ready' : 'gone',

@@ -13,6 +13,11 @@ import { Requests1700000000012 } from './0012-requests.ts';
 import { Partnerships1700000000013 } from './0013-partnerships.ts';
 import { Matching1700000000014 } from './0014-matching.ts';
 import { Calendars1700000000015 } from './0015-calendars.ts';
+import { Circles1700000000016 } from './0016-circles.ts';
+import { Files1700000000017 } from './0017-files.ts';
+import { Behaviours1700000000018 } from './0018-behaviours.ts';
+import { DeskIndexes1700000000019 } from './0019-desk-indexes.ts';
+import { SavedSearches1700000000020 } from './0020-saved-searches.ts';
 
 /** In order; a room adds its own file and one line here. */
 export const migrations = [
@@ -31,4 +36,9 @@ export const migrations = [
   Partnerships1700000000013,
   Matching1700000000014,
   Calendars1700000000015,
+  Circles1700000000016,
+  Files1700000000017,
+  Behaviours1700000000018,
+  DeskIndexes1700000000019,
+  SavedSearches1700000000020,
 ];

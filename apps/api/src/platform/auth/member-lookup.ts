@@ -1,6 +1,6 @@
 import type { Actor, Locale, Role } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 export interface KnownMember {
   readonly locale: Locale;
@@ -18,8 +18,12 @@ export class MemberLookup {
     this.dataSource = dataSource;
   }
 
-  async byId(id: string, at: Date): Promise<KnownMember | undefined> {
-    const [member]: KnownMember[] = await this.dataSource.query(
+  async byId(
+    id: string,
+    at: Date,
+    db: Pick<EntityManager, 'query'> = this.dataSource,
+  ): Promise<KnownMember | undefined> {
+    const [member]: KnownMember[] = await db.query(
       `select m.locale, m.time_zone as "timeZone",
          array['member'] || coalesce((select array_agg(r.role order by r.role) from member_role r
            where r.member_id = m.id and (r.valid_until is null or r.valid_until > $2)), '{}') as roles,

@@ -38,6 +38,12 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WORKERS: z.coerce.number().int().min(0).max(50).default(4),
   RATE_LIMITS: flag.default(true),
+  FILES_S3_ENDPOINT: url(['http:', 'https:']).optional(),
+  FILES_S3_BUCKET: z.string().optional(),
+  FILES_S3_REGION: z.string().default('us-east-1'),
+  FILES_S3_KEY: z.string().optional(),
+  FILES_S3_SECRET: z.string().optional(),
+  FILES_S3_PATH_STYLE: flag.default(true),
   DESK_TIME_ZONE: z.string().refine(isZone, { error: 'must be a time zone, such as Africa/Nairobi' }).default('UTC'),
 });
 
@@ -62,6 +68,19 @@ export interface Settings {
   readonly rateLimits: boolean;
   /** Where the working days of the brokers' desk are counted. */
   readonly deskTimeZone: string;
+  /** Null: uploaded files lie under `dataDir`. */
+  readonly s3: S3Settings | null;
+}
+
+/** A bucket for uploaded files. */
+export interface S3Settings {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly key: string;
+  readonly secret: string;
+  /** `https://host/bucket/…` and not `https://bucket.host/…`. */
+  readonly pathStyle: boolean;
 }
 
 export class SettingsError extends Error {
@@ -76,6 +95,17 @@ function keptSecret(dataDir: string): string {
   const secret = randomBytes(32).toString('base64url');
   writeFileSync(file, `${secret}\n`, { mode: 0o600 });
   return secret;
+}
+
+/** All that names a bucket, or nothing of it: half a setting would lose files one day. */
+function s3From(e: z.output<typeof Environment>): S3Settings | null {
+  const { FILES_S3_ENDPOINT: endpoint, FILES_S3_BUCKET: bucket, FILES_S3_KEY: key, FILES_S3_SECRET: secret } = e;
+  if (!endpoint && !bucket && !key && !secret) return null;
+  if (!endpoint || !bucket || !key || !secret)
+    throw new SettingsError(
+      'Baraza cannot start with these settings: FILES_S3_ENDPOINT, FILES_S3_BUCKET, FILES_S3_KEY and FILES_S3_SECRET belong together.',
+    );
+  return { endpoint, bucket, key, secret, region: e.FILES_S3_REGION, pathStyle: e.FILES_S3_PATH_STYLE };
 }
 
 /** Reads the environment; a wrong value stops the start with a sentence that names it. `root` is what a relative DATA_DIR starts from. */
@@ -106,6 +136,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     workers: e.WORKERS,
     rateLimits: e.RATE_LIMITS,
     deskTimeZone: e.DESK_TIME_ZONE,
+    s3: s3From(e),
   };
 }
 

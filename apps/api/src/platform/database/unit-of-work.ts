@@ -1,7 +1,7 @@
 import type { Deadline, Happening } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Asker } from '../asker.ts';
+import type { Asker, Wish } from '../asker.ts';
 import { Committed } from '../events/committed.ts';
 import { ProblemError } from '../http/problem-error.ts';
 
@@ -24,6 +24,8 @@ export interface Work {
   tellLast(happening: Happening): void;
   /** Replaces the armed deadline of this subject and kind. */
   arm(deadline: Deadline): Promise<void>;
+  /** These are the armed deadlines of a subject from now on, and no others. */
+  rearm(subject: string, deadlines: readonly Deadline[]): Promise<void>;
   /** Cancels the armed deadlines of a subject: all of them, or one kind. */
   disarm(subject: string, kind?: string): Promise<void>;
   /** Queues a job in this transaction. */
@@ -43,6 +45,11 @@ export class UnitOfWork {
     this.committed = committed;
   }
 
+  /** Gives the first answer of a wish granted before, so that nothing costly is begun for it again. A twin under way is `run`'s to wait for. */
+  async recall(asker: Asker): Promise<void> {
+    if (asker.wish) await replay(this.dataSource.manager, asker, asker.wish);
+  }
+
   async run<T>(asker: Asker, work: (work: Work) => Promise<T>): Promise<T> {
     let told = false;
     let last: Happening | undefined;
@@ -60,8 +67,9 @@ export class UnitOfWork {
           told = true;
           last = happening;
         },
-        arm: (deadline) => arm(tx, deadline, asker.at),
-        disarm: (subject, kind) => disarm(tx, subject, kind),
+        arm: (deadline) => rearm(tx, deadline.subject, deadline.kind, [deadline], asker.at),
+        rearm: (subject, deadlines) => rearm(tx, subject, null, deadlines, asker.at),
+        disarm: (subject, kind) => rearm(tx, subject, kind ?? null, [], asker.at),
         enqueue: async (task, payload, { runAt, key } = {}) => {
           await tx.query('select graphile_worker.add_job($1, $2::json, run_at := $3, job_key := $4)', [
             task,
@@ -94,12 +102,18 @@ async function claim(tx: EntityManager, asker: Asker): Promise<void> {
     [ownerOf(asker), wish.key, wish.route, wish.hash, asker.at],
   );
   if (won.length > 0) return;
-  const [first]: { route: string; hash: string; answer: unknown }[] = await tx.query(
+  await replay(tx, asker, wish);
+  throw new ProblemError('idempotency-mismatch');
+}
+
+/** Throws the kept answer of a wish, and refuses other words under the same key; of a wish never granted it knows nothing. */
+async function replay(db: EntityManager, asker: Asker, wish: Wish): Promise<void> {
+  const [first]: { route: string; hash: string; answer: unknown }[] = await db.query(
     'select route, hash, answer from idempotency where asker = $1 and key = $2',
     [ownerOf(asker), wish.key],
   );
-  if (!first || first.route !== wish.route || first.hash !== wish.hash)
-    throw new ProblemError('idempotency-mismatch', 'kernel.problem.idempotency-mismatch');
+  if (!first) return;
+  if (first.route !== wish.route || first.hash !== wish.hash) throw new ProblemError('idempotency-mismatch');
   throw new Replay(first.answer);
 }
 
@@ -130,23 +144,25 @@ async function store(
   return Number(row?.stream_seq);
 }
 
-async function disarm(tx: EntityManager, subject: string, kind?: string): Promise<void> {
+/** The armed deadlines of a subject, or only those of one kind, give way to these; in one round trip, for it is done for all that hangs on a case. */
+async function rearm(
+  tx: EntityManager,
+  subject: string,
+  kind: string | null,
+  deadlines: readonly Deadline[],
+  at: Date,
+): Promise<void> {
   await tx.query(
     `with gone as (
        update timer set state = 'cancelled' where subject = $1 and state = 'armed' and ($2::text is null or kind = $2) returning id
+     ), armed as (
+       insert into timer (subject, kind, due_at, responsible_kind, responsible_id, armed_at)
+       select $1, d.kind, d."dueAt", d.responsible ->> 'kind', d.responsible ->> 'id', $4
+       from jsonb_to_recordset($3) as d (kind text, "dueAt" timestamptz, responsible jsonb) where (select count(*) from gone) >= 0
+       returning id, due_at
      )
-     select graphile_worker.remove_job('timer:' || id) from gone`,
-    [subject, kind ?? null],
-  );
-}
-
-async function arm(tx: EntityManager, { subject, kind, dueAt, responsible }: Deadline, at: Date): Promise<void> {
-  await disarm(tx, subject, kind);
-  await tx.query(
-    `with armed as (
-       insert into timer (subject, kind, due_at, responsible_kind, responsible_id, armed_at) values ($1, $2, $3, $4, $5, $6) returning id, due_at
-     )
-     select graphile_worker.add_job('timer', json_build_object('id', id::text), run_at := due_at, job_key := 'timer:' || id) from armed`,
-    [subject, kind, dueAt, responsible.kind, responsible.id, at],
+     select (graphile_worker.remove_job('timer:' || id)).id from gone
+     union all select (graphile_worker.add_job('timer', json_build_object('id', id::text), run_at := due_at, job_key := 'timer:' || id)).id from armed`,
+    [subject, kind, JSON.stringify(deadlines), at],
   );
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { cookieNames } from '../auth/askers.ts';
 import type { Settings } from '../config/settings.ts';
 import { withoutTokens } from '../signed-links.ts';
+import { awaitBody, patienceForWords } from './body-patience.ts';
 import { Metrics } from './metrics.ts';
 import { cookiesOf } from './request.ts';
 
@@ -37,6 +38,7 @@ export function addHooks(app: NestFastifyApplication, settings: Settings): void 
     if (settings.baseUrl.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000');
     speakAs(request, reply);
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
+    awaitBody(request.raw, patienceForWords);
     const { origin, host } = request.headers;
     const site = request.headers['sec-fetch-site'];
     const foreign =

@@ -8,10 +8,17 @@ export class ProblemError extends Error {
   readonly args: Readonly<Record<string, string | number>>;
   readonly issues: readonly Issue[] | undefined;
   readonly retryAfter: number | undefined;
+  /** The field to mend, if it is one. */
+  readonly path: string | undefined;
   constructor(
     code: ProblemCode,
     sentence: string = `kernel.problem.${code}`,
-    more: { args?: Readonly<Record<string, string | number>>; issues?: readonly Issue[]; retryAfter?: number } = {},
+    more: {
+      args?: Readonly<Record<string, string | number>>;
+      issues?: readonly Issue[];
+      retryAfter?: number;
+      path?: string;
+    } = {},
   ) {
     super(`${code}: ${sentence}`);
     this.code = code;
@@ -19,6 +26,7 @@ export class ProblemError extends Error {
     this.args = more.args ?? {};
     this.issues = more.issues;
     this.retryAfter = more.retryAfter;
+    this.path = more.path;
   }
   get status(): number {
     return problemStatus[this.code];

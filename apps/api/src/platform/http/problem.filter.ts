@@ -49,19 +49,16 @@ export function problemOf(error: unknown, locale: Locale, requestId: string): Pr
     detail: i18n.say(sentence, args),
     instance: requestId,
   });
-  if (error instanceof ProblemError) {
-    const { issues, retryAfter } = error;
+  if (error instanceof ProblemError || error instanceof Refusal) {
+    const { path, sentence } = error;
+    const problem = build(error.code, sentence, error.args);
+    const { issues, retryAfter } = error instanceof ProblemError ? error : {};
     return {
-      ...build(error.code, error.sentence, error.args),
+      ...problem,
+      ...(path && { issues: [{ path, code: sentence, message: problem.detail }] }),
       ...(issues && { issues: [...issues] }),
       ...(retryAfter && { retryAfter }),
     };
-  }
-  if (error instanceof Refusal) {
-    const problem = build(error.code, error.sentence, error.args);
-    return error.path
-      ? { ...problem, issues: [{ path: error.path, code: error.sentence, message: problem.detail }] }
-      : problem;
   }
   const status = statusOf(error);
   const code: ProblemCode =

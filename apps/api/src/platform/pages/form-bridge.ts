@@ -1,21 +1,28 @@
-import { createHash } from 'node:crypto';
 import { api } from '@baraza/contracts/api';
-import { type Contract, fillPath, isLocalPath, isWrite, methodOf, pathOf, type Route } from '@baraza/contracts/kernel';
+import { type Contract, fillPath, isLocalPath, isWrite, type Route } from '@baraza/contracts/kernel';
 import { isLocale } from '@baraza/domain/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Askers, cookieNames } from '../auth/askers.ts';
 import { API_PREFIX } from '../http/route.decorator.ts';
-import { bodyFromForm, type Fields } from './form-body.ts';
+import type { Uploads } from '../http/uploads.ts';
+import type { Fields } from './form-body.ts';
+import { askWithFile, askWithWords, one, typed } from './form-wish.ts';
 import { askInside } from './inside.ts';
 import type { Pages } from './pages.ts';
 
 const year = 60 * 60 * 24 * 365;
-const one = (value: string | readonly string[] | undefined): string | undefined =>
-  typeof value === 'string' ? value : value?.at(-1);
 const pageOf = (fields: Fields): string => {
   const page = one(fields['_page']);
   return isLocalPath(page) ? page : '/';
 };
+
+/** The page a form stood on, by what the browser says, where the form itself could not be read. */
+function pageBefore({ headers: { referer, host } }: FastifyRequest): string {
+  if (!referer || !URL.canParse(referer)) return '/';
+  const url = new URL(referer);
+  const page = url.pathname + url.search;
+  return url.host === host && isLocalPath(page) ? page : '/';
+}
 
 const routeOf = (operation: string): Route | undefined => {
   const [room = '', name = ''] = operation.split('.');
@@ -23,45 +30,27 @@ const routeOf = (operation: string): Route | undefined => {
   return contract && Object.hasOwn(contract, name) ? contract[name] : undefined;
 };
 
-/** The request a form stands for: path and query from its address, body from its words. */
-function requestOf(route: Route, query: Fields, fields: Fields) {
-  const rest = new URLSearchParams();
-  const path = pathOf(route).replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(one(query[key]) ?? ''));
-  const inPath = new Set([...pathOf(route).matchAll(/:(\w+)/g)].map(([, key]) => key));
-  for (const [key, value] of Object.entries(query))
-    if (!inPath.has(key)) for (const item of [value ?? []].flat()) rest.append(key, item);
-  const tail = rest.toString();
-  const body = route.body ? JSON.stringify(bodyFromForm(route.body, fields)) : undefined;
-  return { url: `${API_PREFIX}${path}${tail ? `?${tail}` : ''}`, body };
-}
-
 /**
  * Every write as a plain form: `POST /do/room.operation?param=…`. The same words reach the same route; without script
  * the answer is the next page, or this page again with what is wrong and nothing lost; with script it is JSON.
  */
-export function mountForms(fastify: FastifyInstance, pages: Pages, askers: Askers): void {
+export function mountForms(fastify: FastifyInstance, pages: Pages, askers: Askers, uploads: Uploads): void {
   fastify.post('/do/:operation', async (request, reply) => {
     const { operation } = request.params as { operation: string };
-    const fields = (request.body ?? {}) as Fields;
     const route = routeOf(operation);
     if (!route || !isWrite(route)) return reply.status(404).send();
-    const { url, body } = requestOf(route, request.query as Fields, fields);
     const cookies: string[] = [];
-    const answer = await askInside(fastify, request, (set) => cookies.push(...set))(url, {
-      method: methodOf(route),
-      headers: {
-        'idempotency-key': keyOf(request, fields, body),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body }),
-    });
+    const send = askInside(fastify, request, (set) => cookies.push(...set));
+    const { fields, status, payload } = route.upload
+      ? await askWithFile(route, request, send, await askers.of(request), uploads)
+      : await askWithWords(route, request, send);
     if (cookies.length > 0) reply.header('set-cookie', cookies);
-    const payload: unknown = answer.status === 204 ? null : await answer.json();
-    if (request.headers.accept?.includes('application/json')) return sendJson(reply, answer.status, payload);
-    if (answer.ok) return reply.redirect(nextOf(fields, request.query as object, payload), 303);
+    if (request.headers.accept?.includes('application/json')) return sendJson(reply, status, payload);
+    if (status < 300) return reply.redirect(nextOf(fields, request.query as object, payload), 303);
     const asker = await askers.of(request);
-    if (answer.status === 401) return reply.redirect(`/sign-in?next=${encodeURIComponent(pageOf(fields))}`, 303);
-    return pages.draw(request, reply, asker, pageOf(fields), {
+    const page = fields['_page'] ? pageOf(fields) : pageBefore(request);
+    if (status === 401) return reply.redirect(`/sign-in?next=${encodeURIComponent(page)}`, 303);
+    return pages.draw(request, reply, asker, page, {
       form: one(fields['_form']) ?? operation,
       values: typed(fields),
       problem: payload,
@@ -134,23 +123,6 @@ const sendJson = (reply: FastifyReply, status: number, payload: unknown): Fastif
   const type = status >= 400 ? 'application/problem+json' : 'application/json';
   return status === 204 ? reply.status(204).send() : reply.status(status).type(`${type}; charset=utf-8`).send(payload);
 };
-
-/** With script the page names its wish. Without, page view and words name it: a double tap is one wish, other words are another. */
-function keyOf(request: FastifyRequest, fields: Fields, body: string | undefined): string {
-  const header = request.headers['idempotency-key'];
-  if (typeof header === 'string') return header;
-  return createHash('sha256')
-    .update(`${one(fields['_key'])} ${request.url} ${body}`)
-    .digest('base64url');
-}
-
-const typed = (fields: Fields): Record<string, string | readonly string[]> =>
-  Object.fromEntries(
-    Object.entries(fields).filter(
-      (entry): entry is [string, string] =>
-        entry[1] !== undefined && !entry[0].startsWith('_') && !/password/i.test(entry[0]),
-    ),
-  );
 
 function nextOf(fields: Fields, query: object, answer: unknown): string {
   const template = one(fields['_next']);

@@ -11,6 +11,10 @@ export const requestFacetsQuery = (api: ApiClient, query: Filter) => ({
   queryKey: ['brokering', 'requestFacets', query],
   queryFn: () => api.brokering.requestFacets({ query }),
 });
+export const searchesQuery = (api: ApiClient) => ({
+  queryKey: ['brokering', 'searches'],
+  queryFn: () => api.brokering.searches(),
+});
 export const requestQuery = (api: ApiClient, ref: string) => ({
   queryKey: ['brokering', 'request', ref],
   queryFn: () => api.brokering.request({ params: { ref } }),
@@ -18,6 +22,10 @@ export const requestQuery = (api: ApiClient, ref: string) => ({
 export const alreadyThereQuery = (api: ApiClient, q: string) => ({
   queryKey: ['brokering', 'alreadyThere', q],
   queryFn: () => api.brokering.alreadyThere({ query: { q } }),
+});
+export const offeringQuery = (api: ApiClient, slug: string) => ({
+  queryKey: ['brokering', 'offering', slug],
+  queryFn: () => api.brokering.offering({ params: { slug } }),
 });
 export const tapQuery = (api: ApiClient, token: string) => ({
   queryKey: ['brokering', 'tap', token],

@@ -1,5 +1,6 @@
 import { Details, OpenCase, Ref, Table } from '@baraza/ui';
 import { useApi, useData, useI18n } from '../../platform/index.ts';
+import { Documents } from '../files/index.ts';
 import { requestQuery, workloadQuery } from './brokering.queries.ts';
 import { CaseFile } from './case-file.tsx';
 import { MoveForm } from './move-form.tsx';
@@ -94,6 +95,7 @@ export function Case({ refOf }: { refOf: string }) {
         title={i18n.t('brokering.request.brings', { name: request.organisation.name })}
       />
       <RequestTerms request={request} />
+      <Documents shelf={request.files} kind="request" subject={request.id} />
       <Declined request={request} />
       <Changes request={request} />
       {request.desk && <CaseFile request={request} file={request.desk} />}

@@ -57,6 +57,7 @@ export default function NewExpressionPage({ params }: PageProps) {
           className="form"
         >
           <ExpressionFields request={request} expression={null} />
+          <p className="small soft">{i18n.t('files.later')}</p>
         </ActionForm>
       )}
     </Split>

@@ -14,6 +14,7 @@ import {
   useStream,
   useWorld,
 } from '../../platform/index.ts';
+import { Documents } from '../files/index.ts';
 import { expressionQuery, requestQuery } from './brokering.queries.ts';
 import { Conversation } from './conversation.tsx';
 import { ExpressionFields } from './expression-form.tsx';
@@ -114,6 +115,7 @@ export default function ExpressionPage({ params }: PageProps) {
           {text(expression.conditions, i18n.t('brokering.expression.conditions'))}
         </>
       )}
+      <Documents shelf={expression.files} kind="expression" subject={id} />
       {(expression.messages.length > 0 || expression.mayReply) && (
         <Conversation
           title={i18n.t('brokering.expression.dialogue')}

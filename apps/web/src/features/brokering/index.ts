@@ -1,2 +1,3 @@
-export { mineQuery } from './brokering.queries.ts';
+export { mineQuery, offeringQuery, searchesQuery } from './brokering.queries.ts';
+export { SavedSearches } from './saved-searches.tsx';
 export { StepChip } from './step.tsx';

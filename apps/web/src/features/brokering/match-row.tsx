@@ -12,6 +12,7 @@ export function MatchRow({ match }: { match: MatchCard }) {
       <Title href={href}>{i18n.list(match.organisations.map(({ name }) => name))}</Title>
       <Meta>
         <MatchStateOf state={match.state} />
+        {match.shape !== 'pair' && <span>{i18n.t(`brokering.match.shape.${match.shape}`)}</span>}
         <Ref>{match.request.ref}</Ref>
       </Meta>
       {match.nextStep && <StepChip step={match.nextStep} href={href} />}

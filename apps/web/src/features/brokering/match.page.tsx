@@ -16,6 +16,7 @@ import {
 } from '../../platform/index.ts';
 import { Reasons } from '../matching/index.ts';
 import { matchQuery } from './brokering.queries.ts';
+import { CircleParties, Ties } from './circle.tsx';
 import { Conversation } from './conversation.tsx';
 import { PartnershipRow } from './match-row.tsx';
 import { Meetings } from './meetings.tsx';
@@ -45,6 +46,7 @@ export default function MatchPage({ params }: PageProps) {
           meta={
             <>
               <MatchStateOf state={match.state} />
+              {match.shape !== 'pair' && <span>{i18n.t(`brokering.match.shape.${match.shape}`)}</span>}
               <Ref>{match.request.ref}</Ref>
             </>
           }
@@ -61,7 +63,7 @@ export default function MatchPage({ params }: PageProps) {
           {match.nextStep && <StepBand step={match.nextStep} />}
           {match.mayPropose && (
             <Buttons>
-              <Button kind="go" href={`/matches/${id}/propose`}>
+              <Button kind={match.state === 'scoping' ? 'go' : 'plain'} href={`/matches/${id}/propose`}>
                 {i18n.t('brokering.partnership.propose')}
               </Button>
             </Buttons>
@@ -76,7 +78,9 @@ export default function MatchPage({ params }: PageProps) {
       }
       side={
         <>
+          <CircleParties match={match} />
           <Contacts match={match} />
+          <Answers match={match} />
           <Origin match={match} />
         </>
       }
@@ -84,10 +88,11 @@ export default function MatchPage({ params }: PageProps) {
       <PageTitle>{title}</PageTitle>
       {match.end && <Notice>{i18n.say(`brokering.reason.${match.end.reason}`)}</Notice>}
       {match.because && (
-        <Section title={i18n.t('brokering.match.because')}>
+        <Section title={i18n.t(match.shape === 'pair' ? 'brokering.match.because' : 'brokering.match.becauseAll')}>
           <ReadingText reading={match.because} />
         </Section>
       )}
+      <Ties match={match} />
       {match.reasons.length > 0 && (
         <Section title={i18n.t('brokering.match.reasons')}>
           <Reasons reasons={match.reasons} />
@@ -128,6 +133,27 @@ function useSeen({ id, moves }: MatchView): void {
   }, [api, id, unseen]);
 }
 
+/** What each side said, as far as the reader may know it. */
+function Answers({ match }: { match: MatchView }) {
+  const i18n = useI18n();
+  const known = match.parties.flatMap(({ organisation, stance }) => (stance ? [{ organisation, stance }] : []));
+  // One's own silence is the step above.
+  if (known.every(({ stance }) => stance === 'unseen' || stance === 'seen') && known.length < 2) return null;
+  return (
+    <Section title={i18n.t('brokering.match.answers')}>
+      <Facts
+        facts={known.map(({ organisation, stance }) => ({
+          term: <bdi>{organisation.name}</bdi>,
+          value: i18n.t(`brokering.stance.${stance}`),
+        }))}
+      />
+      {match.shape !== 'pair' && match.state === 'suggested' && known.length < match.parties.length && (
+        <p className="small soft">{i18n.t('brokering.match.answersKept')}</p>
+      )}
+    </Section>
+  );
+}
+
 /** Who found the partner; and, to the one who said “not now”, when they are asked again. */
 function Origin({ match }: { match: MatchView }) {
   const { i18n, timeZone } = useWorld();
@@ -143,7 +169,7 @@ function Origin({ match }: { match: MatchView }) {
   );
 }
 
-/** Open to each side once both have said yes; before that, the words say so. */
+/** Open to each side once all have said yes; before that, the words say so. */
 function Contacts({ match }: { match: MatchView }) {
   const { i18n } = useWorld();
   return (
@@ -154,7 +180,7 @@ function Contacts({ match }: { match: MatchView }) {
             <li key={contact.email}>
               <bdi>{contact.name}</bdi>
               <span className="small soft">
-                <bdi>{contact.organisation.name}</bdi>, {i18n.t(`kernel.affiliation.${contact.role}`)}
+                <bdi>{contact.organisation.name}</bdi> · {i18n.t(`kernel.affiliation.${contact.role}`)}
               </span>
               <a className="small" href={`mailto:${contact.email}`} dir="ltr">
                 {contact.email}
@@ -163,7 +189,11 @@ function Contacts({ match }: { match: MatchView }) {
           ))}
         </ul>
       ) : (
-        <p className="small soft">{i18n.t(`brokering.contactPolicy.${match.contactPolicy}`)}</p>
+        <p className="small soft">
+          {match.shape !== 'pair' && match.contactPolicy === 'after_mutual_yes'
+            ? i18n.t('brokering.match.contactsToAll')
+            : i18n.t(`brokering.contactPolicy.${match.contactPolicy}`)}
+        </p>
       )}
     </Section>
   );

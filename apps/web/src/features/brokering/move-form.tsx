@@ -27,6 +27,8 @@ interface Props {
   readonly params: Readonly<Record<string, string>>;
   /** The one filled button of the view. */
   readonly main?: boolean;
+  /** The reader is the one to make the first of these moves: what it asks for is asked right away. */
+  readonly yours?: boolean | undefined;
   readonly next?: string | undefined;
   readonly hotkey?: string | undefined;
 }
@@ -52,7 +54,7 @@ const ending = new Set([
 export const isEnding = ({ move }: MoveOf): boolean => ending.has(move);
 
 /** A move that asks for nothing is a button; one that asks for a reason or some words opens its form. */
-export function MoveForm({ subject, move, version, params, main, next, hotkey }: Props) {
+export function MoveForm({ subject, move, version, params, main, yours, next, hotkey }: Props) {
   const i18n = useI18n();
   const label = i18n.say(`brokering.move.${subject}.${move.move}`);
   const name = `${move.operation} ${Object.values(params).join(' ')}`;
@@ -67,8 +69,9 @@ export function MoveForm({ subject, move, version, params, main, next, hotkey }:
       {move.reasons.length > 0 && (
         <Radios
           name="reason"
-          legend={i18n.t('brokering.form.reason')}
+          legend={i18n.t(move.usual ? 'brokering.form.howMuch' : 'brokering.form.reason')}
           options={move.reasons.map((reason) => ({ value: reason, label: i18n.say(`brokering.reason.${reason}`) }))}
+          {...(move.usual && { chosen: move.usual })}
         />
       )}
       {move.until && (
@@ -88,9 +91,9 @@ export function MoveForm({ subject, move, version, params, main, next, hotkey }:
       </Submit>
     </ActionForm>
   );
-  if (!asks) return <Move note={hint}>{form}</Move>;
+  if (!asks || move.usual) return <Move note={hint}>{form}</Move>;
   return (
-    <Details summary={label}>
+    <Details summary={label} open={main && yours}>
       {hint && <p className="hint">{hint}</p>}
       {form}
     </Details>

@@ -52,8 +52,9 @@ function Outcome({ outcome }: { outcome: OutcomeView }) {
       {i18n.number(value)} <bdi>{unit}</bdi>
     </>
   );
-  const line = (act: string, at: string | null, name: string | undefined, twice = false) => ({
-    act,
+  /** Who signed it, or what is still to be done. */
+  const line = (act: string, todo: string, at: string | null, name: string | undefined, twice = false) => ({
+    act: at ? act : todo,
     name: name ? <bdi>{name}</bdi> : i18n.t('brokering.partnership.unsigned'),
     signed: at !== null,
     twice,
@@ -61,7 +62,7 @@ function Outcome({ outcome }: { outcome: OutcomeView }) {
     ...(at && { date: i18n.date(at, 'day', timeZone) }),
   });
   return (
-    <li>
+    <li id={`outcome-${id}`}>
       <Meta>
         <State square={square} tone={tone}>
           {i18n.t(`brokering.state.outcome.${outcome.state}`)}
@@ -109,15 +110,17 @@ function Outcome({ outcome }: { outcome: OutcomeView }) {
       <Signatures
         label={i18n.t('brokering.partnership.signatures')}
         signatures={[
-          line(i18n.t('brokering.state.outcome.claimed'), outcome.claimedAt, outcome.claimant.name),
+          line(i18n.t('brokering.state.outcome.claimed'), '', outcome.claimedAt, outcome.claimant.name),
           line(
             i18n.t('brokering.state.outcome.countersigned'),
+            i18n.t('brokering.outcome.toCountersign'),
             outcome.countersignedAt,
             outcome.countersignedFor?.name,
             true,
           ),
           line(
             i18n.t('brokering.state.outcome.verified'),
+            i18n.t('brokering.outcome.toVerify'),
             outcome.verifiedAt,
             outcome.verifiedAt ? i18n.t('kernel.role.me_officer') : undefined,
           ),
@@ -128,8 +131,8 @@ function Outcome({ outcome }: { outcome: OutcomeView }) {
           <ReadingText reading={outcome.dispute} />
         </blockquote>
       )}
-      {outcome.nextStep && <StepChip step={outcome.nextStep} />}
       <div className="no-print">
+        {outcome.nextStep && <StepChip step={outcome.nextStep} />}
         <MoveList
           subject="outcome"
           moves={outcome.moves.filter(({ move }) => move !== 'report')}

@@ -14,7 +14,7 @@ export const brokeringPages: readonly Page[] = [
   },
   {
     path: '/requests/new',
-    rooms: [...rooms, 'search'],
+    rooms: [...rooms, 'search', 'files'],
     access: 'member',
     place: 'requests',
     mainForm: true,
@@ -23,7 +23,7 @@ export const brokeringPages: readonly Page[] = [
   },
   {
     path: '/requests/:ref',
-    rooms: [...rooms, 'matching'],
+    rooms: [...rooms, 'matching', 'files'],
     access: 'anyone',
     place: 'requests',
     load: () => import('./request.page.tsx'),
@@ -31,7 +31,7 @@ export const brokeringPages: readonly Page[] = [
   },
   {
     path: '/requests/:ref/edit',
-    rooms,
+    rooms: [...rooms, 'files'],
     access: 'member',
     place: 'requests',
     mainForm: true,
@@ -40,7 +40,7 @@ export const brokeringPages: readonly Page[] = [
   },
   {
     path: '/requests/:ref/answer',
-    rooms,
+    rooms: [...rooms, 'files'],
     access: 'member',
     place: 'requests',
     mainForm: true,
@@ -57,8 +57,17 @@ export const brokeringPages: readonly Page[] = [
     source: source('refer.page.tsx'),
   },
   {
+    path: '/cities/:slug/offer',
+    rooms: [...rooms, 'cities'],
+    access: 'member',
+    place: 'cities',
+    mainForm: true,
+    load: () => import('./offer-new.page.tsx'),
+    source: source('offer-new.page.tsx'),
+  },
+  {
     path: '/expressions/:id',
-    rooms,
+    rooms: [...rooms, 'files'],
     access: 'member',
     place: 'requests',
     mainForm: true,
@@ -93,11 +102,20 @@ export const brokeringPages: readonly Page[] = [
   },
   {
     path: '/partnerships/:ref',
-    rooms,
+    rooms: [...rooms, 'files'],
     access: 'anyone',
     place: 'requests',
     load: () => import('./partnership.page.tsx'),
     source: source('partnership.page.tsx'),
+  },
+  {
+    path: '/partnerships/:ref/amend',
+    rooms,
+    access: 'member',
+    place: 'requests',
+    mainForm: true,
+    load: () => import('./partnership-amend.page.tsx'),
+    source: source('partnership-amend.page.tsx'),
   },
   {
     path: '/tap/:token',
@@ -118,7 +136,7 @@ export const brokeringPages: readonly Page[] = [
   },
   {
     path: '/desk',
-    rooms: [...rooms, 'matching'],
+    rooms: [...rooms, 'matching', 'files'],
     access: 'member',
     place: 'desk',
     layout: 'desk',

@@ -1,4 +1,4 @@
-import type { MatchView } from '@baraza/contracts/brokering';
+import type { PartnershipView } from '@baraza/contracts/brokering';
 import { autonyms, locales } from '@baraza/i18n';
 import { FormActions, Pair } from '@baraza/ui';
 import {
@@ -14,54 +14,71 @@ import {
 } from '../../platform/index.ts';
 import { partyRoleIds, rhythmIds } from './choices.ts';
 
-/** What two cities will do together, in words every party's focal point then accepts. */
-export function PartnershipFields({ match }: { match: MatchView }) {
+type Role = PartnershipView['parties'][number]['role'];
+
+/** A partnership as it is put into words, before anything is written or as it stands. */
+export interface Wording {
+  readonly version: number;
+  readonly title: string | undefined;
+  readonly parties: readonly { readonly id: string; readonly name: string; readonly role: Role }[];
+  readonly written?: PartnershipView;
+}
+
+/** What cities will do together, in words every party's focal point then accepts. */
+export function PartnershipFields({ version, title, parties, written }: Wording) {
   const { i18n, locale } = useWorld();
+  const source = (reading: PartnershipView['plan'] | null | undefined) => reading?.source?.text ?? reading?.text;
   return (
     <>
       <FormProblem />
-      <Hidden name="version" value={match.version} />
+      <Hidden name="version" value={version} />
       <Select
         name="language"
         label={i18n.t('brokering.form.language')}
         hint={i18n.t('brokering.form.languageHint')}
-        value={locale}
+        value={written?.title.source?.locale ?? written?.title.locale ?? locale}
         options={locales.map((to) => ({ value: to, label: autonyms[to], lang: to }))}
       />
-      <TextInput
-        name="title"
-        label={i18n.t('brokering.partnership.name')}
-        value={match.request.title?.text}
-        maxLength={200}
-        required
-      />
+      <TextInput name="title" label={i18n.t('brokering.partnership.name')} value={title} maxLength={200} required />
       <TextArea
         name="plan"
         label={i18n.t('brokering.partnership.plan')}
         hint={i18n.t('brokering.partnership.planHint')}
+        value={source(written?.plan)}
         rows={7}
         required
       />
       <fieldset className="entry">
         <legend>{i18n.t('brokering.partnership.parties')}</legend>
-        {match.organisations.map((organisation, i) => (
-          <Party key={organisation.id} index={i} id={organisation.id} name={organisation.name} />
+        {parties.map((party, i) => (
+          <Party key={party.id} index={i} {...party} />
         ))}
       </fieldset>
       <Pair>
-        <TextInput name="startsOn" type="date" label={i18n.t('brokering.form.windowStart')} />
-        <TextInput name="endsOn" type="date" label={i18n.t('brokering.form.windowEnd')} />
+        <TextInput
+          name="startsOn"
+          type="date"
+          label={i18n.t('brokering.form.windowStart')}
+          value={written?.startsOn ?? undefined}
+        />
+        <TextInput
+          name="endsOn"
+          type="date"
+          label={i18n.t('brokering.form.windowEnd')}
+          value={written?.endsOn ?? undefined}
+        />
       </Pair>
       <Select
         name="rhythm"
         label={i18n.t('brokering.partnership.rhythm')}
-        value="standard"
+        value={written?.rhythm ?? 'standard'}
         options={rhythmIds.map((rhythm) => ({ value: rhythm, label: i18n.t(`brokering.rhythm.${rhythm}`) }))}
       />
       <TextArea
         name="instrument"
         label={i18n.t('brokering.partnership.instrument')}
         hint={i18n.t('brokering.partnership.instrumentHint')}
+        value={source(written?.instrument)}
         rows={2}
         maxLength={1000}
       />
@@ -75,15 +92,16 @@ export function PartnershipFields({ match }: { match: MatchView }) {
             hint: i18n.t('brokering.partnership.confidentialHint'),
           },
         ]}
+        chosen={written?.confidential ? ['true'] : []}
       />
       <FormActions note={i18n.t('brokering.partnership.note')}>
-        <Submit>{i18n.t('brokering.partnership.propose')}</Submit>
+        <Submit>{i18n.t(written ? 'brokering.move.partnership.amend' : 'brokering.partnership.propose')}</Submit>
       </FormActions>
     </>
   );
 }
 
-function Party({ index, id, name }: { index: number; id: string; name: string }) {
+function Party({ index, id, name, role }: Wording['parties'][number] & { index: number }) {
   const i18n = useI18n();
   return (
     <>
@@ -91,8 +109,8 @@ function Party({ index, id, name }: { index: number; id: string; name: string })
       <Select
         name={`parties.${index}.role`}
         label={<bdi>{name}</bdi>}
-        value={index === 0 ? 'requester' : 'provider'}
-        options={partyRoleIds.map((role) => ({ value: role, label: i18n.t(`brokering.partyRole.${role}`) }))}
+        value={role}
+        options={partyRoleIds.map((one) => ({ value: one, label: i18n.t(`brokering.partyRole.${one}`) }))}
       />
     </>
   );

@@ -38,7 +38,11 @@ export default function NewPartnershipPage({ params }: PageProps) {
         draft={`partnership:${id}`}
         className="form"
       >
-        <PartnershipFields match={match} />
+        <PartnershipFields
+          version={match.version}
+          title={match.request.title?.text}
+          parties={match.parties.map(({ organisation: { id, name }, part }) => ({ id, name, role: part }))}
+        />
       </ActionForm>
     </Stack>
   );

@@ -1,5 +1,17 @@
 import type { PartnershipView } from '@baraza/contracts/brokering';
-import { Details, Facts, Notice, PageHead, Ref, Section, Signatures, Split, StatePath } from '@baraza/ui';
+import {
+  Button,
+  Buttons,
+  Details,
+  Facts,
+  Notice,
+  PageHead,
+  Ref,
+  Section,
+  Signatures,
+  Split,
+  StatePath,
+} from '@baraza/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import {
   ActionForm,
@@ -18,6 +30,7 @@ import {
   useStream,
   useWorld,
 } from '../../platform/index.ts';
+import { Files } from '../files/index.ts';
 import { chainQuery, HowItBegan } from '../lineage/index.ts';
 import { partnershipQuery } from './brokering.queries.ts';
 import { AnswerCheckIn, CheckIns } from './check-ins.tsx';
@@ -35,6 +48,8 @@ export const data = (api: ApiClient, { params }: Located) => [
     after: ({ id }: { id: string }) => [chainQuery(api, 'partnership', id)],
   },
 ];
+/** Moves with a form of their own. */
+const ownForms = new Set(['accept', 'amend']);
 const road = ['scoping', 'agreed', 'active', 'finalising', 'closed'] as const;
 
 /** A partnership: its parties and their signatures, its plan, how it began. Prints as one page for a mayor. */
@@ -101,9 +116,14 @@ export default function PartnershipPage({ params }: PageProps) {
           <NextUp partnership={partnership} />
           {partnership.signAs && <Sign partnership={partnership} />}
           <AnswerCheckIn partnership={partnership} />
+          {partnership.mayAmend && (
+            <Buttons>
+              <Button href={`/partnerships/${ref}/amend`}>{i18n.t('brokering.move.partnership.amend')}</Button>
+            </Buttons>
+          )}
           <MoveList
             subject="partnership"
-            moves={partnership.moves.filter(({ move }) => move !== 'accept')}
+            moves={partnership.moves.filter(({ move }) => !ownForms.has(move))}
             version={partnership.version}
             params={{ ref }}
           />
@@ -146,13 +166,18 @@ export default function PartnershipPage({ params }: PageProps) {
       <Section title={i18n.t('brokering.partnership.plan')}>
         <ReadingText reading={partnership.plan} />
       </Section>
-      <Section title={i18n.t('brokering.partnership.instrument')}>
-        {partnership.instrument ? (
-          <ReadingText reading={partnership.instrument} />
-        ) : (
-          <p className="soft">{i18n.t('brokering.partnership.noInstrument')}</p>
-        )}
-      </Section>
+      <div className={partnership.instrument || partnership.files.files.length > 0 ? undefined : 'no-print'}>
+        <Section title={i18n.t('brokering.partnership.instrument')}>
+          {partnership.instrument ? (
+            <ReadingText reading={partnership.instrument} />
+          ) : (
+            partnership.files.files.length === 0 && (
+              <p className="soft">{i18n.t('brokering.partnership.noInstrument')}</p>
+            )
+          )}
+          <Files shelf={partnership.files} kind="partnership" subject={partnership.id} />
+        </Section>
+      </div>
       <Milestones partnership={partnership} />
       <Outcomes partnership={partnership} />
       <Contributions partnership={partnership} />

@@ -10,6 +10,7 @@ import {
   useData,
   useI18n,
 } from '../../platform/index.ts';
+import { Documents } from '../files/index.ts';
 import { requestQuery } from './brokering.queries.ts';
 import { MinimumSet, RequestFields } from './request-form.tsx';
 
@@ -34,6 +35,7 @@ export default function EditRequestPage({ params }: PageProps) {
       >
         <RequestFields request={request} />
       </ActionForm>
+      <Documents shelf={request.files} kind="request" subject={request.id} />
     </Split>
   );
 }

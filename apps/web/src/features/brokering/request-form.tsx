@@ -39,16 +39,20 @@ export function RequestFields({ request }: { request: RequestView | null }) {
     <>
       <FormProblem />
       {request && <Hidden name="version" value={request.version} />}
-      <Radios
-        name="kind"
-        legend={i18n.t('brokering.form.kind')}
-        options={kinds.map((kind) => ({
-          value: kind,
-          label: i18n.t(`brokering.kind.${kind}`),
-          hint: i18n.t(`brokering.form.kindHint.${kind}`),
-        }))}
-        chosen={request?.kind ?? 'need'}
-      />
+      {request?.addressedTo ? (
+        <p className="small soft">{i18n.t('brokering.offer.title', { name: request.addressedTo.name })}</p>
+      ) : (
+        <Radios
+          name="kind"
+          legend={i18n.t('brokering.form.kind')}
+          options={kinds.map((kind) => ({
+            value: kind,
+            label: i18n.t(`brokering.kind.${kind}`),
+            hint: i18n.t(`brokering.form.kindHint.${kind}`),
+          }))}
+          chosen={request?.kind ?? 'need'}
+        />
+      )}
       <Select
         name="language"
         label={i18n.t('brokering.form.language')}

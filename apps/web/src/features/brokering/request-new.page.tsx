@@ -40,6 +40,7 @@ export default function NewRequestPage({ search }: PageProps) {
         <>
           <AlreadyThere like={search.get('like')} from={from} />
           <MinimumSet />
+          <p className="small soft">{i18n.t('files.later')}</p>
         </>
       }
     >

@@ -118,6 +118,14 @@ export function RequestTerms({ request }: { request: RequestView }) {
     },
     request.readiness && { term: i18n.t('brokering.form.readiness'), value: i18n.t(`readiness.${request.readiness}`) },
     ...counterpart,
+    request.addressedTo && {
+      term: i18n.t('brokering.offer.to'),
+      value: (
+        <a className="plain" href={`/cities/${request.addressedTo.slug}`}>
+          <bdi>{request.addressedTo.name}</bdi>
+        </a>
+      ),
+    },
     { term: i18n.t('brokering.request.contacts'), value: i18n.t(`brokering.contactPolicy.${request.contactPolicy}`) },
   ].filter((fact) => fact !== false && fact !== null && fact !== '' && fact !== undefined);
   return (

@@ -12,6 +12,7 @@ import {
   useStream,
   useWorld,
 } from '../../platform/index.ts';
+import { Documents } from '../files/index.ts';
 import { chainQuery, HowItBegan } from '../lineage/index.ts';
 import { candidatesQuery } from '../matching/index.ts';
 import { requestQuery } from './brokering.queries.ts';
@@ -50,6 +51,11 @@ export default function RequestPage({ params }: PageProps) {
   useStream(request.stream, request.seq, { onNews: again, onReset: again });
   const { ref, title } = request;
   const name = title?.text ?? i18n.t('brokering.untitled');
+  const revise = request.mayRevise && (
+    <Buttons>
+      <Button href={`/requests/${ref}/edit`}>{i18n.t('brokering.edit.title')}</Button>
+    </Buttons>
+  );
   return (
     <Split
       lead={
@@ -90,12 +96,22 @@ export default function RequestPage({ params }: PageProps) {
               <Button href={`/requests/${ref}/refer`}>{i18n.t('brokering.refer.title')}</Button>
             </Buttons>
           )}
-          {request.mayRevise && (
+          {request.nextStep?.what === 'brokering.step.suggestPartners' && request.maySuggest && (
             <Buttons>
-              <Button href={`/requests/${ref}/edit`}>{i18n.t('brokering.edit.title')}</Button>
+              <Button kind="go" href="#partners">
+                {i18n.t('matching.candidates.title')}
+              </Button>
             </Buttons>
           )}
-          <MoveList subject="request" moves={request.moves} version={request.version} params={{ ref }} />
+          {request.state === 'draft' && revise}
+          <MoveList
+            subject="request"
+            moves={request.moves}
+            version={request.version}
+            params={{ ref }}
+            yours={request.nextStep?.who === 'you'}
+          />
+          {request.state !== 'draft' && revise}
         </>
       }
       side={
@@ -145,6 +161,7 @@ export default function RequestPage({ params }: PageProps) {
       />
       <RequestText request={request} part="whatWeTried" title={i18n.t('brokering.request.whatWasTried')} />
       <RequestTerms request={request} />
+      <Documents shelf={request.files} kind="request" subject={request.id} />
       <Questions request={request} />
       {request.partnerships.length > 0 && (
         <Section title={i18n.t('brokering.partnerships.title')}>

@@ -10,9 +10,10 @@ import {
   useReader,
 } from '../../platform/index.ts';
 import { WorldMap } from '../cities/index.ts';
-import { requestFacetsQuery, requestsQuery } from './brokering.queries.ts';
+import { requestFacetsQuery, requestsQuery, searchesQuery } from './brokering.queries.ts';
 import { RequestRow } from './request-card.tsx';
 import { RequestFilters } from './request-filters.tsx';
+import { SaveSearch } from './saved-searches.tsx';
 
 /** The filter an address holds; unknown values are left to the server to refuse. */
 const filterOf = (search: URLSearchParams) => ({
@@ -33,7 +34,11 @@ const queryOf = (api: ApiClient, search: URLSearchParams) =>
   requestsQuery(api, { ...filterOf(search), cursor: search.get('cursor') ?? undefined } as Filter);
 const facetsOf = (api: ApiClient, search: URLSearchParams) => requestFacetsQuery(api, filterOf(search) as Filter);
 
-export const data = (api: ApiClient, { search }: Located) => [queryOf(api, search), facetsOf(api, search)];
+export const data = (api: ApiClient, { search }: Located) => [
+  queryOf(api, search),
+  facetsOf(api, search),
+  searchesQuery(api),
+];
 
 /** The same list of one organisation only. */
 const ofOrganisation = (search: URLSearchParams, slug: string): string => {
@@ -101,6 +106,7 @@ export default function RequestsPage({ search }: PageProps) {
         </Notice>
       )}
       <RequestFilters key={search.toString()} search={search} facets={facets} />
+      {reader && !unmet && <SaveSearch search={search} />}
       {facets.places.length > 0 && (
         <WorldMap
           places={facets.places}

@@ -1,7 +1,7 @@
 import type { NextStep as Step } from '@baraza/contracts/brokering';
 import { NextStep, NextStepBand, type NextStepProps } from '@baraza/ui';
 import type { ReactNode } from 'react';
-import { useI18n, useWorld } from '../../platform/index.ts';
+import { hourIn, useI18n, useWorld } from '../../platform/index.ts';
 
 const soon = 3;
 
@@ -9,18 +9,7 @@ const soon = 3;
 export function useClocks() {
   const { i18n, timeZone } = useWorld();
   return (at: string, ...places: readonly (string | null)[]) => {
-    const hourIn = (zone: string) => {
-      const [hour = '0', minute = '0'] = new Intl.DateTimeFormat('en-GB', {
-        timeZone: zone,
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-      })
-        .format(new Date(at))
-        .split(':');
-      return Number(hour) + Number(minute) / 60;
-    };
-    const clock = (zone: string, place: ReactNode) => ({ time: i18n.time(at, zone), place, hour: hourIn(zone) });
+    const clock = (zone: string, place: ReactNode) => ({ time: i18n.time(at, zone), place, hour: hourIn(zone, at) });
     const own = clock(timeZone, i18n.t('kernel.yourTime'));
     const others = [...new Set(places)].flatMap((zone) => (zone && zone !== timeZone ? [zone] : []));
     return [own, ...others.map((zone) => clock(zone, <bdi>{i18n.zoneCity(zone)}</bdi>))];

@@ -1,8 +1,11 @@
 import type { RequestView } from '@baraza/contracts/brokering';
-import { Section } from '@baraza/ui';
-import { ActionForm, FormProblem, Hidden, Submit, useI18n } from '../../platform/index.ts';
+import { Details, Section } from '@baraza/ui';
+import { ActionForm, FormProblem, Hidden, Select, Submit, useI18n } from '../../platform/index.ts';
 import { Candidates } from '../matching/index.ts';
 import { OrganisationSelect } from './organisation-select.tsx';
+
+/** What a third may be to the two. */
+const thirdParts = ['triangular_funder', 'triangular_technical', 'facilitator', 'provider'] as const;
 
 /** The broker suggests a partner, of the list or another one; each side is asked on its own. */
 export function SuggestForm({ request }: { request: RequestView }) {
@@ -20,6 +23,22 @@ export function SuggestForm({ request }: { request: RequestView }) {
             hint={i18n.t('brokering.suggest.hint')}
             without={[request.organisation.id]}
           />
+          <Details summary={i18n.t('brokering.suggest.alongside')}>
+            <OrganisationSelect
+              name="alongside.0.organisationId"
+              label={i18n.t('brokering.suggest.organisation')}
+              hint={i18n.t('brokering.suggest.alongsideHint')}
+              without={[request.organisation.id]}
+            />
+            <Select
+              name="alongside.0.part"
+              label={i18n.t('brokering.suggest.part')}
+              options={[
+                { value: '', label: i18n.t('brokering.suggest.choosePart') },
+                ...thirdParts.map((part) => ({ value: part, label: i18n.t(`brokering.partyRole.${part}`) })),
+              ]}
+            />
+          </Details>
           <Submit kind="plain">{i18n.t('brokering.suggest.submit')}</Submit>
         </ActionForm>
       </Section>

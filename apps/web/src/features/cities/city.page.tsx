@@ -1,5 +1,20 @@
 import type { CityFact, CityView } from '@baraza/contracts/cities';
-import { type Clock, Clocks, Empty, Facts, Meta, Notice, PageHead, Ref, Rows, Section, Split, Title } from '@baraza/ui';
+import {
+  Button,
+  Buttons,
+  type Clock,
+  Clocks,
+  Empty,
+  Facts,
+  Meta,
+  Notice,
+  PageHead,
+  Ref,
+  Rows,
+  Section,
+  Split,
+  Title,
+} from '@baraza/ui';
 import {
   type ApiClient,
   type Located,
@@ -12,6 +27,7 @@ import {
   useNow,
   useWorld,
 } from '../../platform/index.ts';
+import { offeringQuery } from '../brokering/index.ts';
 import { ClusterRow, clustersQuery } from '../clusters/index.ts';
 import {
   LanguageLine,
@@ -42,6 +58,7 @@ const queriesOf = (api: ApiClient, slug: string) => ({
   clusters: clustersQuery(api, { organisation: slug }),
   requests: openRequestsQuery(api, slug),
   answers: answersQuery(api, slug),
+  offering: offeringQuery(api, slug),
 });
 
 export const data = (api: ApiClient, { params }: Located) => Object.values(queriesOf(api, slugOf(params)));
@@ -55,6 +72,7 @@ export default function CityPage({ params }: PageProps) {
   const { items: clusters } = useData(queries.clusters);
   const { items: requests } = useData(queries.requests);
   const answers = useData(queries.answers);
+  const { offerAs } = useData(queries.offering);
   const { strengths, challenges, lessons } = city;
   const said = [...strengths, ...challenges, ...lessons];
   const { sources, numberOf } = numberSources([
@@ -98,7 +116,16 @@ export default function CityPage({ params }: PageProps) {
           {city.placeholder && <Notice>{i18n.t('cities.placeholder')}</Notice>}
         </>
       }
-      early={<LocalTime city={city} />}
+      early={
+        <>
+          <LocalTime city={city} />
+          {offerAs.length > 0 && (
+            <Buttons>
+              <Button href={`/cities/${city.slug}/offer`}>{i18n.t('brokering.offer.open')}</Button>
+            </Buttons>
+          )}
+        </>
+      }
       side={<AtAGlance city={city} source={numberOf} />}
     >
       {said.length > 0 ? (

@@ -55,6 +55,8 @@ function VisitorsHome() {
 }
 
 const listed = 8;
+/** What has more working days than this presses nobody yet. */
+const pressing = 30;
 
 function MembersHome() {
   const { i18n, timeZone, now } = useWorld();
@@ -62,12 +64,14 @@ function MembersHome() {
   const { requests, ...home } = useData(homeQuery(api));
   const mine = useData(mineQuery(api));
   const waiting = mine.requests.filter(({ nextStep }) => nextStep && nextStep.who !== 'you').slice(0, listed);
-  const title = i18n.t('home.needsYou', { count: mine.owed.length });
+  const owed = mine.owed.filter(({ step }) => step.workingDays <= pressing);
+  const later = mine.owed.filter(({ step }) => step.workingDays > pressing);
+  const title = i18n.t('home.needsYou', { count: owed.length });
   const lead = (
     <>
       <PageTitle>{title}</PageTitle>
       <PageHead title={title} meta={<span>{i18n.date(new Date(now), 'full', timeZone)}</span>}>
-        {mine.owed.length === 0 && (
+        {owed.length === 0 && (
           <>
             <p className="soft">{i18n.t('home.nothingWaits')}</p>
             <Buttons>
@@ -78,12 +82,13 @@ function MembersHome() {
           </>
         )}
       </PageHead>
-      <NeedsYou owed={mine.owed.slice(0, listed)} />
+      <NeedsYou owed={owed} />
     </>
   );
   return (
     <Columns lead={lead} session={home.session} stories={home.stories} threads={home.threads} own>
       <WaitingOnOthers requests={waiting} />
+      <NeedsYou owed={later.slice(0, listed)} later />
       <Lines
         title={i18n.t('home.newNear')}
         lines={requests}

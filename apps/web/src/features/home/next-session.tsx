@@ -1,13 +1,6 @@
 import type { HomeView } from '@baraza/contracts/home';
 import { Band, Clocks, Title } from '@baraza/ui';
-import { useWorld } from '../../platform/index.ts';
-
-/** Hours since midnight on a clock of that place. */
-function hourIn(timeZone: string, at: string): number {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const [hour = '0', minute = '0'] = format.format(new Date(at)).split(':');
-  return Number(hour) + Number(minute) / 60;
-}
+import { hourIn, useWorld } from '../../platform/index.ts';
 
 /** The session that comes next, by the reader's clock and by its host's. */
 export function NextSession({ session }: { session: NonNullable<HomeView['session']> }) {

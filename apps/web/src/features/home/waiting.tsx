@@ -8,12 +8,12 @@ const pathOf = ({ kind, id }: OwedStep['subject']): string => {
   return `/${kind === 'match' ? 'matches' : `${kind}s`}/${id}`;
 };
 
-/** What waits for the reader, soonest first: each with the one thing to do. */
-export function NeedsYou({ owed }: { owed: readonly OwedStep[] }) {
+/** What waits for the reader, soonest first: each with the one thing to do. What has months stands by itself, below. */
+export function NeedsYou({ owed, later }: { owed: readonly OwedStep[]; later?: boolean }) {
   const i18n = useI18n();
   if (owed.length === 0) return null;
   return (
-    <Section title={i18n.t('home.needsYouList')} quiet open>
+    <Section title={i18n.t(later ? 'home.later' : 'home.needsYouList')} quiet={!later} open={!later}>
       <Rows>
         {owed.map(({ step, subject, request, with: other }) => (
           <li key={`${subject.kind} ${subject.id}`}>

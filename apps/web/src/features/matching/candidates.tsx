@@ -14,7 +14,7 @@ export function Candidates({ request }: { request: Asked }) {
   const i18n = useI18n();
   const { items } = useData(candidatesQuery(useApi(), request.ref));
   return (
-    <Section title={i18n.t('matching.candidates.title')}>
+    <Section id="partners" title={i18n.t('matching.candidates.title')}>
       {items.length === 0 && <p className="soft">{i18n.t('matching.candidates.none')}</p>}
       <Rows>
         {items.map((candidate) => (

@@ -1,47 +1,51 @@
 import type { Because } from '@baraza/contracts/matching';
-import { Details, Lines } from '@baraza/ui';
+import { Details } from '@baraza/ui';
+import { Fragment } from 'react';
 import { useI18n } from '../../platform/index.ts';
 import { sentenceOf } from './sentence.ts';
+import './reasons.css';
 
-function Reason({ reason }: { reason: Because }) {
+const usual = 3;
+const evidenceShown = 2;
+
+function Reason({ reason, brief }: { reason: Because; brief?: boolean | undefined }) {
   const i18n = useI18n();
+  const evidence = brief ? reason.evidence.slice(0, evidenceShown) : reason.evidence;
   return (
     <li>
       {sentenceOf(i18n, reason)}
-      {reason.evidence.length > 0 && (
-        <Lines
-          lines={reason.evidence.map(({ kind, label, locale, href }) => ({
-            head: <span className="small soft">{i18n.t(`matching.evidence.${kind}`)}</span>,
-            text: (
+      {evidence.length > 0 && (
+        <span className="small soft rests">
+          {evidence.map(({ kind, label, locale, href }, i) => (
+            <Fragment key={`${kind} ${href} ${label}`}>
+              {i > 0 && ' · '}
+              {i18n.t(`matching.evidence.${kind}`)}{' '}
               <a href={href} lang={locale} dir="auto">
                 {label}
               </a>
-            ),
-          }))}
-        />
+            </Fragment>
+          ))}
+        </span>
       )}
     </li>
   );
 }
 
-const shown = 3;
-
-/** The weightiest reasons with what each rests on; the rest for who wants it. Never a score. */
-export function Reasons({ reasons }: { reasons: readonly Because[] }) {
+/** The weightiest reasons with what each rests on; all of it for who wants it. Never a score. */
+export function Reasons({ reasons, shown = usual }: { reasons: readonly Because[]; shown?: number }) {
   const i18n = useI18n();
-  const list = (some: readonly Because[]) => (
-    <ul className="plain">
+  const list = (some: readonly Because[], brief?: boolean) => (
+    <ul className="plain reasons">
       {some.map((reason) => (
-        <Reason key={`${reason.key} ${JSON.stringify(reason.args)}`} reason={reason} />
+        <Reason key={`${reason.key} ${JSON.stringify(reason.args)}`} reason={reason} brief={brief} />
       ))}
     </ul>
   );
+  const more = reasons.length > shown || reasons.some(({ evidence }) => evidence.length > evidenceShown);
   return (
     <>
-      {list(reasons.slice(0, shown))}
-      {reasons.length > shown && (
-        <Details summary={i18n.t('matching.candidates.more')}>{list(reasons.slice(shown))}</Details>
-      )}
+      {list(reasons.slice(0, shown), true)}
+      {more && <Details summary={i18n.t('matching.candidates.more')}>{list(reasons)}</Details>}
     </>
   );
 }

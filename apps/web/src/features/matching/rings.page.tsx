@@ -1,10 +1,15 @@
 import type { RingItem } from '@baraza/contracts/matching';
-import { Empty, Meta, PageHead, Pager, Ref, Rows, Section, Stack, Title } from '@baraza/ui';
+import { Details, Empty, Meta, PageHead, Pager, Ref, Rows, Section, Stack, Title } from '@baraza/ui';
 import {
+  ActionForm,
   type ApiClient,
+  FormProblem,
+  Hidden,
   type Located,
   type PageProps,
   PageTitle,
+  Submit,
+  TextArea,
   useApi,
   useData,
   useI18n,
@@ -60,15 +65,16 @@ function RingOf({ ring }: { ring: Ring }) {
           <li key={need.ref}>
             <NeedOf need={need} />
             <p>{i18n.t('matching.rings.has', { name: partner.name })}</p>
-            <Reasons reasons={because} />
+            <Reasons reasons={because} shown={1} />
           </li>
         ))}
       </Rows>
+      <SuggestCircle id={ring.id} label={i18n.t('matching.rings.suggestRing')} />
     </Section>
   );
 }
 
-function TriangleOf({ triangle: { need, partner, because, funder, support } }: { triangle: Triangle }) {
+function TriangleOf({ triangle: { id, need, partner, because, funder, support } }: { triangle: Triangle }) {
   const i18n = useI18n();
   return (
     <Section
@@ -81,14 +87,36 @@ function TriangleOf({ triangle: { need, partner, because, funder, support } }: {
         </li>
         <li>
           <p>{i18n.t('matching.rings.has', { name: partner.name })}</p>
-          <Reasons reasons={because} />
+          <Reasons reasons={because} shown={1} />
         </li>
         <li>
           <p>{i18n.t('matching.rings.funds', { name: funder.name })}</p>
-          <Reasons reasons={support} />
+          <Reasons reasons={support} shown={1} />
         </li>
       </Rows>
+      <SuggestCircle id={id} label={i18n.t('matching.rings.suggestTriangle')} />
     </Section>
+  );
+}
+
+/** Puts it to everybody in it, with a word of one's own or without. */
+function SuggestCircle({ id, label }: { id: string; label: string }) {
+  const { i18n, locale } = useWorld();
+  return (
+    <ActionForm operation="brokering.suggestRing" params={{ id }} name={`suggestRing ${id}`} next="/matches/:id">
+      <FormProblem />
+      <Hidden name="language" value={locale} />
+      <Details summary={i18n.t('matching.rings.words')}>
+        <TextArea
+          name="because"
+          label={i18n.t('matching.rings.words')}
+          hint={i18n.t('matching.rings.wordsHint')}
+          rows={3}
+          maxLength={1000}
+        />
+      </Details>
+      <Submit kind="plain">{label}</Submit>
+    </ActionForm>
   );
 }
 

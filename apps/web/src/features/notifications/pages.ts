@@ -11,7 +11,7 @@ export const notificationsPages: readonly Page[] = [
   },
   {
     path: '/inbox/settings',
-    rooms: ['notifications'],
+    rooms: ['notifications', 'brokering', 'taxonomy'],
     access: 'member',
     place: 'me',
     load: () => import('./settings.page.tsx'),

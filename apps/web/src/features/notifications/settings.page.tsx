@@ -13,9 +13,10 @@ import {
   useData,
   useI18n,
 } from '../../platform/index.ts';
+import { SavedSearches, searchesQuery } from '../brokering/index.ts';
 import { preferencesQuery } from './notifications.queries.ts';
 
-export const data = (api: ApiClient) => [preferencesQuery(api)];
+export const data = (api: ApiClient) => [preferencesQuery(api), searchesQuery(api)];
 
 /** What costs no mail anyway has nothing to be quieted. */
 const quietable = reasonNames.filter((reason) => termsOf(reason).urgency !== 'silent');
@@ -53,6 +54,7 @@ export default function InboxSettingsPage({ search }: PageProps) {
         />
         <Submit>{i18n.t('kernel.save')}</Submit>
       </ActionForm>
+      <SavedSearches />
     </div>
   );
 }

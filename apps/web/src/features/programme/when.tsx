@@ -1,13 +1,6 @@
 import type { SessionTime } from '@baraza/contracts/programme';
 import { type Clock, TwoClocks } from '@baraza/ui';
-import { useWorld } from '../../platform/index.ts';
-
-/** Hours since midnight on a clock of that place. */
-function hourIn(timeZone: string, at: string): number {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const [hour = '0', minute = '0'] = format.format(new Date(at)).split(':');
-  return Number(hour) + Number(minute) / 60;
-}
+import { hourIn, useWorld } from '../../platform/index.ts';
 
 /** A moment by the reader's clock, and by that of the place that hosts it where it is another; with the day if that differs too. */
 export function useClocks(): (at: string, host: string) => Clock[] {

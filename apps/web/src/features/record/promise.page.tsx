@@ -17,7 +17,7 @@ export const data = (api: ApiClient, { search }: Located) => [promiseQuery(api, 
 /** What the house promises, and how it kept it: each figure with what is counted, and of how many. */
 export default function PromisePage({ search }: PageProps) {
   const i18n = useI18n();
-  const { period, triage, answers, firstExpression, funnel, groups, concentration, reciprocity } = useData(
+  const { period, triage, answers, firstExpression, lines, funnel, groups, concentration, reciprocity } = useData(
     promiseQuery(useApi(), search),
   );
   const share = useShare();
@@ -46,6 +46,9 @@ export default function PromisePage({ search }: PageProps) {
         words={i18n.t('record.first.of', { of: firstExpression.of, published: firstExpression.published })}
       >
         <SpreadOf spread={firstExpression} unit={(days) => i18n.t('record.days', { days })} />
+      </Measure>
+      <Measure name="lines">
+        <p>{share(lines)}</p>
       </Measure>
       <Measure name="funnel">
         <Facts
@@ -86,7 +89,7 @@ export default function PromisePage({ search }: PageProps) {
   );
 }
 
-type Name = 'triage' | 'answers' | 'first' | 'funnel' | 'groups' | 'concentration' | 'reciprocity';
+type Name = 'triage' | 'answers' | 'first' | 'lines' | 'funnel' | 'groups' | 'concentration' | 'reciprocity';
 
 /** A figure, and what it counts in words. */
 function Measure({ name, words, children }: { name: Name; words?: string; children: ReactNode }) {

@@ -7,7 +7,7 @@ import { useWorld } from '../world.ts';
 import { clearDraft, restoreDraft, saveDraft, typedIn } from './drafts.ts';
 import { type AnswerOf, actionUrl, type Operation } from './operation.ts';
 import { keep, flush as sendKept } from './outbox.ts';
-import { sendForm, wordsOf } from './send.ts';
+import { parcelOf, sendForm } from './send.ts';
 
 interface FormState {
   readonly id: string;
@@ -40,6 +40,8 @@ export interface ActionFormProps<O extends Operation> {
   readonly offline?: boolean;
   /** Loads the next page anew, because who reads has changed. */
   readonly reload?: boolean;
+  /** There is a file among its fields: it goes as parts, and never waits on this device. */
+  readonly files?: boolean;
   readonly onDone?: (answer: AnswerOf<O>) => void;
   readonly className?: string;
   /** Marks the form whose words the language switch carries along without script. */
@@ -54,7 +56,19 @@ const partOf = (path: string): string => path.replace(/^(body|query|params)\./, 
  * nothing typed is lost, and a retry never happens twice.
  */
 export function ActionForm<O extends Operation>(props: ActionFormProps<O>) {
-  const { operation, params, next, name = operation, draft, offline, reload, onDone, className, children } = props;
+  const {
+    operation,
+    params,
+    next,
+    name = operation,
+    draft,
+    offline,
+    reload,
+    files,
+    onDone,
+    className,
+    children,
+  } = props;
   const { returned, now } = useWorld();
   const [path, navigate] = useLocation();
   const search = useSearch();
@@ -76,20 +90,22 @@ export function ActionForm<O extends Operation>(props: ActionFormProps<O>) {
     event.preventDefault();
     if (busy || !form.current) return;
     const { submitter } = event.nativeEvent as SubmitEvent;
-    const words = wordsOf(form.current, submitter);
+    const { words, body } = parcelOf(form.current, submitter);
     // The same words again are the same wish: a second tap after a lost answer gets the first one.
     if (wish.current?.words !== words) wish.current = { words, key: crypto.randomUUID() };
     const { key } = wish.current;
     const typed = typedIn(form.current);
     setBusy(true);
-    const sending = await sendForm(url, words, key);
+    const sending = await sendForm(url, body, key);
     setBusy(false);
     if (sending.kind === 'refused') {
       setProblem(sending.problem);
+      // Somebody was quicker: what is typed stays, and is sent again to what the page says by then.
+      if (sending.problem.code === 'stale-version') await queries.invalidateQueries({ refetchType: 'active' });
       requestAnimationFrame(() => document.getElementById(`${id}-problem`)?.focus());
       return;
     }
-    if (sending.kind === 'unreached' && !offline) {
+    if (sending.kind === 'unreached' && (!offline || files)) {
       setProblem({ type: 'about:blank', title: '', status: 0, code: 'unavailable', detail: '' });
       return;
     }
@@ -109,6 +125,8 @@ export function ActionForm<O extends Operation>(props: ActionFormProps<O>) {
     const to = next && fillPath(next, { ...params, ...(sending.answer as object | undefined) });
     if (reload) return location.assign(to || location.href);
     await queries.invalidateQueries({ refetchType: 'active' });
+    // What was opened to be filled in has been.
+    form.current?.closest('details')?.removeAttribute('open');
     if (to) navigate(to);
   };
 
@@ -127,6 +145,7 @@ export function ActionForm<O extends Operation>(props: ActionFormProps<O>) {
         id={id}
         method="post"
         action={url}
+        {...(files && { encType: 'multipart/form-data' })}
         className={className}
         onSubmit={(event) => void submit(event)}
         onInput={() => draft && form.current && saveDraft(draft, form.current)}

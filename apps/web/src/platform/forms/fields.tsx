@@ -1,5 +1,5 @@
 import { Button, CheckboxGroup, type Choice, ErrorSummary, Field, RadioGroup } from '@baraza/ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useI18n } from '../world.ts';
 import { useForm } from './action-form.tsx';
 
@@ -18,6 +18,20 @@ function useEntry({ name, value }: Words) {
   return { id: `${form.id}-${name}`, name, defaultValue: form.valueOf(name) ?? value, ...(error && { error }) };
 }
 
+/** What somebody else has made of these words meanwhile, beside those that were typed over the earlier ones. */
+function useHint({ name, value = '', hint }: Words): ReactNode {
+  const i18n = useI18n();
+  const form = useForm();
+  const first = useRef(value);
+  const isStale = form.problem?.code === 'stale-version';
+  if (!isStale || value === '' || value === (form.valueOf(name) ?? first.current)) return hint;
+  return (
+    <>
+      {hint} <bdi>{i18n.t('kernel.form.nowSays', { text: value })}</bdi>
+    </>
+  );
+}
+
 type InputProps = Words & {
   readonly type?: string;
   readonly autoComplete?: string;
@@ -31,14 +45,16 @@ type InputProps = Words & {
 };
 export function TextInput(props: InputProps) {
   const { value: _, required, ...rest } = props;
-  return <Field {...rest} {...useEntry(props)} aria-required={required || undefined} />;
+  return <Field {...rest} {...useEntry(props)} hint={useHint(props)} aria-required={required || undefined} />;
 }
 
 export function TextArea(
   props: Words & { readonly rows?: number; readonly maxLength?: number; readonly lang?: string },
 ) {
   const { value: _, required, ...rest } = props;
-  return <Field as="textarea" {...rest} {...useEntry(props)} aria-required={required || undefined} />;
+  return (
+    <Field as="textarea" {...rest} {...useEntry(props)} hint={useHint(props)} aria-required={required || undefined} />
+  );
 }
 
 export function Select(
@@ -54,6 +70,13 @@ export function Select(
       ))}
     </Field>
   );
+}
+
+/** A choice of one file. The browser never gives it back, so after a refusal it is chosen anew. */
+export function FileInput(props: Words & { readonly accept: readonly string[] }) {
+  const { value: _, required, accept, ...rest } = props;
+  const { defaultValue: __, ...entry } = useEntry(props);
+  return <Field {...rest} {...entry} type="file" accept={accept.join(',')} aria-required={required || undefined} />;
 }
 
 interface GroupWords {

@@ -6,14 +6,14 @@ export type Sending =
   | { readonly kind: 'unreached' };
 
 /** Posts a form's words once. `key` makes a second try of the same wish harmless. */
-export async function sendForm(url: string, body: string, key: string): Promise<Sending> {
+export async function sendForm(url: string, body: string | FormData, key: string): Promise<Sending> {
   let response: Response;
   try {
     response = await fetch(url, {
       method: 'POST',
       headers: {
         accept: 'application/json',
-        'content-type': 'application/x-www-form-urlencoded',
+        ...(typeof body === 'string' && { 'content-type': 'application/x-www-form-urlencoded' }),
         'idempotency-key': key,
       },
       body,
@@ -36,10 +36,15 @@ export async function sendForm(url: string, body: string, key: string): Promise<
   return { kind: 'refused', problem: (payload as Problem | undefined) ?? unread };
 }
 
-/** A form's words as it would send them itself; fields that begin with `_` are for the road. */
-export function wordsOf(form: HTMLFormElement, submitter: HTMLElement | null): string {
+/**
+ * A form's words as it would send them itself; fields that begin with `_` are for the road. With a file among them the body
+ * is the form in parts, and the words say which file it is.
+ */
+export function parcelOf(form: HTMLFormElement, submitter: HTMLElement | null) {
   const words = new URLSearchParams();
   const data = submitter ? new FormData(form, submitter) : new FormData(form);
-  for (const [name, value] of data) if (typeof value === 'string' && !name.startsWith('_')) words.append(name, value);
-  return words.toString();
+  for (const [name, value] of data)
+    if (!name.startsWith('_'))
+      words.append(name, typeof value === 'string' ? value : `${value.name} ${value.size} ${value.lastModified}`);
+  return { words: words.toString(), body: form.enctype === 'multipart/form-data' ? data : words.toString() };
 }

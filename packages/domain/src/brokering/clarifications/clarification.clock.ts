@@ -1,10 +1,12 @@
-import { afterHold, brokerOr, defineClock, organisation, type Plans } from '../clock.ts';
+import { brokerOr, defineClock, organisation, type Plans } from '../clock.ts';
+import { pausesOf } from '../requests/index.ts';
 import type { ClarificationFacts } from './clarification.facts.ts';
 import type { ClarificationMove, OpenClarificationState } from './clarification.machine.ts';
 
 const plans: Plans<OpenClarificationState, ClarificationFacts, ClarificationMove> = {
   asked: ({ stateSince, request }, { terms: { clarification: t } }) => ({
-    since: afterHold(stateSince, request),
+    since: stateSince,
+    pauses: pausesOf(request),
     rungs: [
       {
         who: organisation(request.organisationId),

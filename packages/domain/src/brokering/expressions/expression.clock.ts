@@ -1,5 +1,6 @@
 import { addDays } from '../../kernel/index.ts';
-import { afterHold, brokerOr, defineClock, member, organisation, type Plan, type Plans } from '../clock.ts';
+import { brokerOr, defineClock, member, organisation, type Plan, type Plans, setBack } from '../clock.ts';
+import { pausesOf } from '../requests/index.ts';
 import type { BrokeringContext } from '../subject.ts';
 import type { ExpressionFacts } from './expression.facts.ts';
 import type { ExpressionMove, OpenExpressionState } from './expression.machine.ts';
@@ -12,7 +13,8 @@ const asked = (
   { request }: ExpressionFacts,
   { terms: { expression: t } }: BrokeringContext,
 ): Plan<ExpressionMove> => ({
-  since: afterHold(since, request),
+  since,
+  pauses: pausesOf(request),
   rungs: [
     {
       who: organisation(organisationId),
@@ -39,18 +41,22 @@ const toAnswer = (expression: ExpressionFacts, since: Date, ctx: BrokeringContex
   );
 
 const plans: Plans<OpenExpressionState, ExpressionFacts, ExpressionMove> = {
-  draft: (expression, { terms: { expression: t } }) => ({
-    since: expression.lastActivityAt,
-    rungs: [
-      {
-        who: member(expression.authorId),
-        what: 'brokering.step.finishExpression',
-        until: addDays(expression.lastActivityAt, t.draftKeptDays),
-        remind: [addDays(expression.lastActivityAt, t.draftNudgeDays)],
-        otherwise: 'discard',
-      },
-    ],
-  }),
+  // While the request is on hold, nobody can send it.
+  draft: ({ lastActivityAt: since, authorId, request }, { terms: { expression: t } }) => {
+    const after = (days: number): Date => setBack(addDays(since, days), since, pausesOf(request));
+    return {
+      since,
+      rungs: [
+        {
+          who: member(authorId),
+          what: 'brokering.step.finishExpression',
+          until: after(t.draftKeptDays),
+          remind: [after(t.draftNudgeDays)],
+          otherwise: 'discard',
+        },
+      ],
+    };
+  },
   sent: (expression, ctx) => toAnswer(expression, expression.stateSince, ctx),
   // Having seen it does not give more time.
   seen: (expression, ctx) => toAnswer(expression, expression.sentAt ?? expression.stateSince, ctx),

@@ -1,35 +1,49 @@
-import { afterHold, brokerOr, defineClock, leadBrokers, organisation, type Plan, type Plans } from '../clock.ts';
+import {
+  brokerOr,
+  defineClock,
+  goesOn,
+  leadBrokers,
+  organisation,
+  type Pause,
+  type Plan,
+  type Plans,
+} from '../clock.ts';
+import { pausesOf } from '../requests/index.ts';
 import type { BrokeringContext } from '../subject.ts';
-import type { MatchFacts } from './match.facts.ts';
+import { type MatchFacts, requestsOf } from './match.facts.ts';
 import type { MatchMove, OpenMatchState } from './match.machine.ts';
+
+/** A hold of any request it answers stops the clock of all. */
+const pausesIn = (match: MatchFacts): Pause[] => pausesOf(...requestsOf(match));
 
 /** The owner moves it on; silence is the broker's task; then the owner drops it or explains, or it is the broker's again. */
 const keptMoving =
   (what: `brokering.step.${string}`) =>
-  ({ lastActivityAt, request }: MatchFacts, { terms: { match: t } }: BrokeringContext): Plan<MatchMove> => ({
-    since: afterHold(lastActivityAt, request),
+  (match: MatchFacts, { terms: { match: t } }: BrokeringContext): Plan<MatchMove> => ({
+    since: match.lastActivityAt,
+    pauses: pausesIn(match),
     rungs: [
       {
-        who: organisation(request.organisationId),
+        who: organisation(match.request.organisationId),
         what,
         within: t.quietWithin,
         remind: t.quietReminders,
         otherwise: 'escalate',
       },
       {
-        who: brokerOr(request.claimedBy),
+        who: brokerOr(match.request.claimedBy),
         what: 'brokering.step.reviveMatch',
         within: t.brokerWithin,
         otherwise: 'escalate',
       },
       {
-        who: organisation(request.organisationId),
+        who: organisation(match.request.organisationId),
         what: 'brokering.step.dropOrExplain',
         within: t.ownerWithin,
         otherwise: 'escalate',
       },
       {
-        who: brokerOr(request.claimedBy),
+        who: brokerOr(match.request.claimedBy),
         what: 'brokering.step.reviveMatch',
         within: t.brokerWithin,
         otherwise: 'again',
@@ -39,7 +53,8 @@ const keptMoving =
 
 const plans: Plans<OpenMatchState, MatchFacts, MatchMove> = {
   referred: ({ stateSince, request }, { terms: { match: t } }) => ({
-    since: afterHold(stateSince, request),
+    since: stateSince,
+    pauses: pausesOf(request),
     rungs: [
       {
         who: brokerOr(request.claimedBy),
@@ -51,26 +66,29 @@ const plans: Plans<OpenMatchState, MatchFacts, MatchMove> = {
       { who: leadBrokers, what: 'brokering.step.decideReferral', within: t.lateReferralWithin, otherwise: 'again' },
     ],
   }),
-  suggested: ({ lastActivityAt, parties, request }, { terms: { match: t } }) => {
-    const since = afterHold(lastActivityAt, request);
+  suggested: (match, { terms: { match: t } }) => {
+    const { parties, request } = match;
+    const when = { since: match.lastActivityAt, pauses: pausesIn(match) };
     const later = parties.flatMap(({ stance, until }) => (stance === 'not_now' && until ? [until] : []));
-    // Whoever has not answered yet, one after the other; the owner answers for its own request.
+    // All are asked at once and reminded together; the step is the first one's who has not answered, and each answer gives
+    // the next one the whole time.
     const unanswered = parties.find(({ stance }) => stance === 'unseen' || stance === 'seen');
     const [next] = later.sort((a, b) => a.getTime() - b.getTime());
     if (!unanswered && next)
       return {
-        since,
+        ...when,
         rungs: [
           {
             who: brokerOr(request.claimedBy),
             what: 'brokering.step.waitToAskAgain',
-            until: next,
+            // The day stands that was named, unless nobody could answer on it.
+            until: goesOn(next, when.pauses),
             otherwise: 'askAgain',
           },
         ],
       };
     return {
-      since,
+      ...when,
       rungs: [
         {
           who: organisation(unanswered?.organisationId ?? request.organisationId),

@@ -99,7 +99,13 @@ describe('a match', () => {
     expect(happening).toEqual({
       name: 'brokering.match.introduced',
       stream: 'match:m1',
-      data: { matchId: 'm1', requestId: 'r1', expressionId: 'e1', organisationIds: ['benin', 'zhalantun'] },
+      data: {
+        matchId: 'm1',
+        requestId: 'r1',
+        expressionId: 'e1',
+        organisationIds: ['benin', 'zhalantun'],
+        alsoAnswers: [],
+      },
     });
     expect(deadline).toMatchObject({ subject: 'match:m1', responsible: { kind: 'organisation', id: 'benin' } });
   });
@@ -131,8 +137,8 @@ describe('a match', () => {
         const match = aMatch({
           state,
           parties: [
-            { organisationId: 'benin', stance: mine, until: null },
-            { organisationId: 'zhalantun', stance: theirs, until: null },
+            { organisationId: 'benin', part: 'requester', stance: mine, until: null },
+            { organisationId: 'zhalantun', part: 'provider', stance: theirs, until: null },
           ],
         });
         const together = ['introduced', 'scoping', 'agreed'].includes(state);

@@ -4,11 +4,21 @@ import { isAnswerable, isOver, mayNotIntroduce, partiesOfRequest } from '../requ
 import { type BrokeringContext, type MoveInput } from '../subject.ts';
 import { matchClock } from './match.clock.ts';
 import type { AboutMatch, MatchHappening } from './match.events.ts';
-import { isYes, type MatchFacts, type MatchParty, partiesOfMatch, partyOf, type Stance } from './match.facts.ts';
+import {
+  isBroken,
+  isYes,
+  type MatchFacts,
+  type MatchParty,
+  partiesOfMatch,
+  partyOf,
+  requestsOf,
+  type Stance,
+} from './match.facts.ts';
 import { isAtTheDesk, type MatchMove, type MatchState, matchMachine } from './match.machine.ts';
 import { matchPolicy } from './match.policy.ts';
 
 export const matchForms: Partial<Record<MatchMove, MoveForm>> = {
+  sayYes: { reasons: ['interested', 'must'], unsaid: 'interested' },
   // The other side reads no more than that it was not pursued.
   sayNo: { reasons: ['not_pursued'] },
   notNow: { reasons: ['months_1', 'months_3', 'months_6', 'months_12'] },
@@ -18,6 +28,7 @@ export const matchForms: Partial<Record<MatchMove, MoveForm>> = {
     reasons: ['no_fit', 'no_capacity', 'timing', 'language', 'terms', 'no_response', 'found_elsewhere', 'other'],
   },
   lapse: { reasons: ['no_response'] },
+  dissolve: { reasons: ['circle_broken'] },
   endWithRequest: { reasons: ['request_ended'] },
 };
 
@@ -31,6 +42,19 @@ const withStance = (
   return parties.map((p) => (p === own ? { ...p, stance, until } : p));
 };
 
+/** Both are a yes; how much it matters to them, the others read once they are introduced. */
+const agreed = (match: MatchFacts, { reason }: MoveInput, actor: Actor) => ({
+  parties: withStance(match, actor, reason === 'must' ? 'must' : 'interested'),
+});
+
+/** What stands in the way of one of its requests stands in the way of all. */
+const notYet = (match: MatchFacts) =>
+  isBroken(match)
+    ? 'brokering.refuse.circleBroken'
+    : (requestsOf(match)
+        .map(mayNotIntroduce)
+        .find((why) => why !== null) ?? null);
+const onceBroken = (match: MatchFacts) => (isBroken(match) ? null : 'brokering.refuse.requestStillOpen');
 const onceOver = ({ request }: MatchFacts) => (isOver(request) ? null : 'brokering.refuse.requestStillOpen');
 const sendable = ({ request, parties }: MatchFacts) => {
   if (!isAnswerable(request)) return 'brokering.refuse.requestNotOpen';
@@ -46,7 +70,8 @@ const { movesFor, makeMove } = defineMoves<MatchState, MatchMove, MatchFacts, Mo
   forms: matchForms,
   timed: ['lapse', 'askAgain'],
   guards: {
-    sayYes: ({ request }) => mayNotIntroduce(request),
+    sayYes: notYet,
+    dissolve: onceBroken,
     endWithRequest: onceOver,
     endReferral: onceOver,
     send: sendable,
@@ -54,8 +79,8 @@ const { movesFor, makeMove } = defineMoves<MatchState, MatchMove, MatchFacts, Mo
   completes: (match, move, _input, actor) =>
     move === 'sayYes' && withStance(match, actor, 'interested').every((p) => isYes(p.stance)) ? 'introduce' : move,
   effects: {
-    sayYes: (match, _input, actor) => ({ parties: withStance(match, actor, 'interested') }),
-    introduce: (match, _input, actor) => ({ parties: withStance(match, actor, 'interested') }),
+    sayYes: agreed,
+    introduce: agreed,
     sayNo: (match, _input, actor) => ({ parties: withStance(match, actor, 'no') }),
     // Having seen it does not give more time.
     see: (match, _input, actor) => ({
@@ -82,6 +107,7 @@ export const aboutMatch = (match: MatchFacts): AboutMatch => ({
   expressionId: match.expressionId,
   // What is on the desk alone is no news to anybody else.
   organisationIds: isAtTheDesk(match) ? [] : partiesOfMatch(match),
+  alsoAnswers: match.alsoAnswers.map(({ id, organisationId }) => ({ requestId: id, organisationId })),
 });
 
 export function makeMatchMove(
@@ -92,7 +118,9 @@ export function makeMatchMove(
   now: Date,
   ctx: BrokeringContext,
 ): Decision<MatchFacts, MatchHappening> {
-  const { change, deadline, move, from, to, reason } = makeMove(match, asked, input, actor, now, ctx);
+  const { change, deadline, move, from, to, ...made } = makeMove(match, asked, input, actor, now, ctx);
+  // That one side said yes is told; how much it wants it is not.
+  const reason = move === 'sayYes' ? null : made.reason;
   const stream = `match:${match.id}`;
   const moved = { ...match, ...change };
   const happening: MatchHappening =

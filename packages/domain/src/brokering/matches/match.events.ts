@@ -6,6 +6,8 @@ export interface AboutMatch {
   readonly requestId: string;
   readonly expressionId: string | null;
   readonly organisationIds: readonly string[];
+  /** Other requests that a ring answers, and whose they are. */
+  readonly alsoAnswers: readonly { readonly requestId: string; readonly organisationId: string }[];
 }
 
 export type MatchHappening =

@@ -1,5 +1,6 @@
 import { type Actor, actsFor } from '../../kernel/index.ts';
-import type { RequestFacts } from '../requests/index.ts';
+import type { PartyRole } from '../party-roles.ts';
+import { isAnswerable, type RequestFacts } from '../requests/index.ts';
 import type { Subject } from '../subject.ts';
 import type { MatchState } from './match.machine.ts';
 
@@ -8,15 +9,22 @@ export type Stance = (typeof stances)[number];
 export const isYes = (stance: Stance): boolean => stance === 'must' || stance === 'interested';
 
 /** Who found the partner. */
-export const matchOrigins = ['broker', 'matcher', 'member', 'expression'] as const;
+export const matchOrigins = ['broker', 'matcher', 'member', 'expression', 'unsolicited'] as const;
 export type MatchOrigin = (typeof matchOrigins)[number];
 
 export interface MatchParty {
   readonly organisationId: string;
+  readonly part: PartyRole;
   readonly stance: Stance;
   /** `not_now`: when it is asked again. */
   readonly until: Date | null;
 }
+
+/** Another request that a ring answers, so far as a rule about the ring looks at it. Its case is not this one. */
+export type AnsweredRequest = Pick<
+  RequestFacts,
+  'id' | 'organisationId' | 'counterpartIds' | 'state' | 'safeguard' | 'contactPolicy' | 'holds'
+>;
 
 /** Two or more organisations that may work together on a request; its owner is `request.organisationId`. */
 export interface MatchFacts extends Subject<MatchState> {
@@ -27,9 +35,50 @@ export interface MatchFacts extends Subject<MatchState> {
   /** The member who pointed it out. */
   readonly referredBy: string | null;
   readonly parties: readonly MatchParty[];
+  /**
+   * A ring: each party has what the one before it asks for, and the first what the last one asks for. `request` is what the
+   * first asks; these are what the others ask, in the order of the parties. Empty for a pair and a triangle.
+   */
+  readonly alsoAnswers: readonly AnsweredRequest[];
 }
 
 export const partiesOfMatch = ({ parties }: MatchFacts): readonly string[] => parties.map((p) => p.organisationId);
+
+export const matchShapes = ['pair', 'triangle', 'ring'] as const;
+export type MatchShape = (typeof matchShapes)[number];
+export const shapeOf = ({ parties, alsoAnswers }: Pick<MatchFacts, 'parties' | 'alsoAnswers'>): MatchShape => {
+  if (alsoAnswers.length > 0) return 'ring';
+  return parties.length > 2 ? 'triangle' : 'pair';
+};
+
+/** Who would give to whom. */
+export interface Tie {
+  readonly giverId: string;
+  readonly receiverId: string;
+  /** What it answers. */
+  readonly requestId: string;
+}
+type Asking = Pick<RequestFacts, 'id' | 'organisationId'>;
+interface Tied {
+  readonly request: Asking & Pick<RequestFacts, 'kind'>;
+  readonly parties: readonly Pick<MatchParty, 'organisationId'>[];
+  readonly alsoAnswers: readonly Asking[];
+}
+/** In a ring each gives to the one before; in a triangle the third makes possible what the two do for one another. */
+export function tiesOf({ request, parties, alsoAnswers }: Tied): Tie[] {
+  const [owner = '', other = '', ...companions] = parties.map((p) => p.organisationId);
+  if (alsoAnswers.length > 0) {
+    const asked = [request, ...alsoAnswers];
+    return asked.map(({ id, organisationId }, i) => ({
+      giverId: asked[(i + 1) % asked.length]?.organisationId ?? '',
+      receiverId: organisationId,
+      requestId: id,
+    }));
+  }
+  if (companions.length === 0) return [];
+  const [giverId, receiverId] = request.kind === 'offer' ? [owner, other] : [other, owner];
+  return [giverId, ...companions].map((id) => ({ giverId: id, receiverId, requestId: request.id }));
+}
 
 /** The party the actor speaks for; who acts for several says which by acting for it. */
 export const partyOf = <P extends { readonly organisationId: string }>(
@@ -40,8 +89,25 @@ export const partyOf = <P extends { readonly organisationId: string }>(
   return own.find((p) => p.organisationId === actor.actingFor) ?? own[0];
 };
 
-/** Each side may read the other's contacts: from the introduction on, and never before both said yes (invariant I2). */
-export const contactsOpen = ({ state, parties, request }: MatchFacts): boolean =>
-  (state === 'agreed' ||
-    (request.contactPolicy === 'after_mutual_yes' && (state === 'introduced' || state === 'scoping'))) &&
-  parties.every((p) => isYes(p.stance));
+/** Everything it answers. */
+export const requestsOf = ({
+  request,
+  alsoAnswers,
+}: Pick<MatchFacts, 'request' | 'alsoAnswers'>): readonly AnsweredRequest[] => [request, ...alsoAnswers];
+
+/** What somebody else asks can still be answered, or stands still for a while. */
+const stands = (request: AnsweredRequest): boolean => isAnswerable(request) || request.state === 'on_hold';
+/** One of the other requests of a ring has ended: nobody would be given what they came for. */
+export const isBroken = ({ alsoAnswers }: Pick<MatchFacts, 'alsoAnswers'>): boolean => !alsoAnswers.every(stands);
+
+/** The strictest of what its requests say about contacts. */
+export const contactPolicyOf = (match: Pick<MatchFacts, 'request' | 'alsoAnswers'>) =>
+  requestsOf(match).some(({ contactPolicy }) => contactPolicy === 'after_agreement')
+    ? 'after_agreement'
+    : 'after_mutual_yes';
+
+/** Each side may read the others' contacts: from the introduction on, and never before all said yes (invariant I2). */
+export const contactsOpen = (match: MatchFacts): boolean =>
+  (match.state === 'agreed' ||
+    (contactPolicyOf(match) === 'after_mutual_yes' && (match.state === 'introduced' || match.state === 'scoping'))) &&
+  match.parties.every((p) => isYes(p.stance));

@@ -23,6 +23,8 @@ export const matchMachine = defineMachine({
     agree: { from: ['introduced', 'scoping'], to: 'agreed' },
     drop: { from: ['introduced', 'scoping'], to: 'dropped' },
     lapse: { from: ['suggested'], to: 'dropped' },
+    /** One of the requests of a ring ended before all had answered. */
+    dissolve: { from: ['suggested'], to: 'dropped' },
     endWithRequest: { from: ['suggested', 'introduced', 'scoping'], to: 'dropped' },
   },
 });

@@ -1,11 +1,24 @@
 import { allOf, anyOf, belongsTo, not, type Policy, type Rule, theSystem } from '../../kernel/index.ts';
+import { partiesOfRequest } from '../requests/index.ts';
 import { impartialBroker, nobody } from '../rules.ts';
-import { contactsOpen, isYes, type MatchFacts, partiesOfMatch, partyOf, type Stance } from './match.facts.ts';
+import {
+  contactsOpen,
+  isYes,
+  type MatchFacts,
+  partiesOfMatch,
+  partyOf,
+  requestsOf,
+  type Stance,
+} from './match.facts.ts';
 import { isAtTheDesk, type MatchMove } from './match.machine.ts';
 
 const side: Rule<MatchFacts> = (actor, { parties }) => partyOf(actor, parties) !== undefined;
 const colleague: Rule<MatchFacts> = (actor, { parties }) => parties.some((p) => belongsTo(actor, p.organisationId));
-const broker = impartialBroker<MatchFacts>((match) => [...partiesOfMatch(match), match.request.organisationId]);
+/** Whose organisation is neither in it nor a party of any request it answers (invariant I11). */
+const broker = impartialBroker<MatchFacts>((match) => [
+  ...partiesOfMatch(match),
+  ...requestsOf(match).flatMap(partiesOfRequest),
+]);
 const undecided: Rule<MatchFacts> = (actor, { parties }) => {
   const own = partyOf(actor, parties);
   return own !== undefined && !isYes(own.stance);
@@ -30,6 +43,7 @@ export const matchPolicy: Policy<'view' | 'readContacts' | 'propose' | MatchMove
   agree: theSystem,
   drop: anyOf(side, broker),
   lapse: theSystem,
+  dissolve: theSystem,
   endWithRequest: theSystem,
   send: broker,
   setAside: broker,

@@ -90,7 +90,7 @@ describe('a partnership', () => {
     ],
     [
       'by a broker who would be in it',
-      aMatch(),
+      aMatch({ request: { ...aMatch().request, counterpartIds: ['zhalantun'] } }),
       [...parties, { organisationId: 'kenya', role: 'facilitator' }],
       { ...rival, roles: ['broker'] },
       'ownOrganisation',

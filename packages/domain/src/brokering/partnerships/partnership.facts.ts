@@ -1,16 +1,7 @@
 import { Refusal } from '../../kernel/index.ts';
+import type { PartyRole } from '../party-roles.ts';
 import type { MoveInput, Subject } from '../subject.ts';
 import type { PartnershipState } from './partnership.machine.ts';
-
-export const partyRoles = [
-  'requester',
-  'provider',
-  'mutual',
-  'triangular_funder',
-  'triangular_technical',
-  'facilitator',
-] as const;
-export type PartyRole = (typeof partyRoles)[number];
 
 /** How often the parties are asked: as a rule, in a pairing of eighteen months, in a transfer after 3, 12, 18 and 24. */
 export const rhythms = ['standard', 'pairing_18', 'transfer_3_12_18_24'] as const;

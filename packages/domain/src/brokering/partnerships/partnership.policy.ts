@@ -22,7 +22,8 @@ const broker = impartialBroker<PartnershipFacts>(partiesOfPartnership);
 /** Verifies what came of it, of a confidential one too. */
 const officer = allOf<PartnershipFacts>(impartialOfficer(partiesOfPartnership), (_, { agreedAt }) => agreedAt !== null);
 /** Before it is agreed it is nobody else's business, and a confidential one stays so. */
-const open: Rule<PartnershipFacts> = (_, { agreedAt, confidential }) => agreedAt !== null && !confidential;
+export const isPublicPartnership: Rule<PartnershipFacts> = (_, { agreedAt, confidential }) =>
+  agreedAt !== null && !confidential;
 
 /**
  * The party this actor can sign for: one whose focal point they are, and one person signs once. Being a broker gives
@@ -35,7 +36,7 @@ export const signableBy = (actor: Actor, { parties }: PartnershipFacts): Partner
 };
 
 export const partnershipPolicy: Policy<'view' | 'work' | 'readFile' | PartnershipMove, PartnershipFacts> = {
-  view: anyOf(colleague, broker, officer, open),
+  view: anyOf(colleague, broker, officer, isPublicPartnership),
   /** Everything that is written down about it, and not only what is public. */
   readFile: anyOf(colleague, broker, officer),
   work: side,

@@ -1,7 +1,7 @@
 import { addDays } from '../../kernel/index.ts';
 import { brokerOr, defineClock, member, organisation, type Plans } from '../clock.ts';
 import type { BrokeringTerms } from '../terms.ts';
-import type { RequestFacts } from './request.facts.ts';
+import { pausesOf, type RequestFacts } from './request.facts.ts';
 import type { OpenRequestState, RequestMove } from './request.machine.ts';
 import { reviewPlans } from './request.review.ts';
 
@@ -40,6 +40,7 @@ const plans: Plans<OpenRequestState, RequestFacts, RequestMove> = {
     if (request.suggestions > 0) return { since: request.stateSince, rungs: [keepOpen] };
     return {
       since: request.stateSince,
+      pauses: pausesOf(request),
       rungs: [
         {
           who: brokerOr(request.claimedBy),
@@ -82,6 +83,7 @@ const plans: Plans<OpenRequestState, RequestFacts, RequestMove> = {
     const keptUntil = lastConfirmedAt && lastConfirmedAt > stateSince ? expiresAt : null;
     return {
       since: stateSince,
+      pauses: pausesOf(request),
       rungs: [
         keptUntil
           ? { ...ownerDecides, until: keptUntil, remind: renewals(keptUntil, t), otherwise: 'escalate' }

@@ -11,6 +11,7 @@ import type {
   Visibility,
 } from './request.facts.ts';
 import { requestMachine } from './request.machine.ts';
+import { type Addressee, refuseUnlessMayOffer } from './request.offer.ts';
 
 export interface RequestDraft extends Partial<RequestContent> {
   readonly id: string;
@@ -20,12 +21,14 @@ export interface RequestDraft extends Partial<RequestContent> {
   readonly visibility?: Visibility;
   readonly lines?: readonly NeedLine[];
   readonly contactPolicy?: ContactPolicy;
+  readonly offerTo?: Addressee | null;
 }
 
-/** Anybody of the organisation may write one down; sending it takes a delegate. */
-export function draftRequest(draft: RequestDraft, actor: Actor, now: Date, ctx: BrokeringContext) {
+/** Anybody of the organisation may write one down; sending it takes a delegate, and so does addressing it. */
+export function draftRequest({ offerTo, ...draft }: RequestDraft, actor: Actor, now: Date, ctx: BrokeringContext) {
   if (actor.id === null || !belongsTo(actor, draft.organisationId))
     throw new Refusal('not-permitted', 'brokering.refuse.notOfThisOrganisation');
+  if (offerTo) refuseUnlessMayOffer(draft, offerTo, actor, ctx);
   const request: RequestFacts = {
     title: null,
     context: null,
@@ -54,11 +57,14 @@ export function draftRequest(draft: RequestDraft, actor: Actor, now: Date, ctx: 
     suggestions: 0,
     heldFrom: null,
     heldUntil: null,
+    holds: [],
     proposal: null,
     decline: null,
     appeal: null,
     safeguard: null,
-    counterpartIds: [],
+    // Whom it is addressed to is a party from the first word, though they read none of it before it is let through.
+    counterpartIds: offerTo ? [offerTo.organisationId] : [],
+    addressedTo: offerTo?.organisationId ?? null,
   };
   const data = { requestId: request.id, organisationId: request.organisationId, kind: request.kind };
   const happening: RequestHappening = { name: 'brokering.request.drafted', stream: `request:${request.id}`, data };

@@ -69,12 +69,22 @@ const holdEnd = ({ until }: MoveInput, now: Date, { terms }: BrokeringContext): 
   return until;
 };
 
-/** What was left of its time before the hold is left after it. */
-const resumed: Effect = ({ expiresAt, stateSince }, _input, _actor, now) => ({
+/** The present hold, which ends now. */
+const released = ({ holds }: RequestFacts, now: Date): Partial<RequestFacts> => ({
   heldFrom: null,
-  heldUntil: now,
-  ...(expiresAt && { expiresAt: new Date(expiresAt.getTime() + now.getTime() - stateSince.getTime()) }),
+  heldUntil: null,
+  holds: holds.map((hold, i) => (i === holds.length - 1 ? { ...hold, until: now.toISOString() } : hold)),
 });
+
+/** What was left of its time before the hold is left after it; and it has stood where it stands since it first did. */
+const resumed: Effect = (request, _input, _actor, now) => {
+  const { expiresAt, stateSince, holds } = request;
+  return {
+    ...released(request, now),
+    stateSince: new Date(holds.at(-1)?.stateSince ?? now),
+    ...(expiresAt && { expiresAt: new Date(expiresAt.getTime() + now.getTime() - stateSince.getTime()) }),
+  };
+};
 
 const upheld: Effect = ({ decline }) => ({
   endReason: decline?.reason ?? 'other',
@@ -137,14 +147,15 @@ export const requestEffects: Partial<Record<RequestMove, Effect>> = {
     decline: null,
   }),
   readAnew: () => ({ claimedBy: null, leaseUntil: null, reviewLeft: null, decline: null }),
-  hold: ({ state }, input, _actor, now, ctx) => ({
-    heldFrom: state as HoldableState,
-    heldUntil: holdEnd(input, now, ctx),
-  }),
+  hold: ({ state, stateSince, holds }, input, _actor, now, ctx) => {
+    const until = holdEnd(input, now, ctx);
+    const hold = { since: now.toISOString(), until: until.toISOString(), stateSince: stateSince.toISOString() };
+    return { heldFrom: state as HoldableState, heldUntil: until, holds: [...holds, hold] };
+  },
   resume: resumed,
   resumeMatching: resumed,
   resumePartnering: resumed,
-  startPartnering: ({ heldFrom }, _input, _actor, now) => (heldFrom ? { heldFrom: null, heldUntil: now } : {}),
+  startPartnering: (request, _input, _actor, now) => (request.heldFrom ? released(request, now) : {}),
   confirm: (_request, _input, _actor, now, { terms }) => ({
     lastConfirmedAt: now,
     expiresAt: addDays(now, terms.request.openDays),

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../../translation/index.ts';
+import type { Pause } from '../clock.ts';
 import type { SafeguardLevel } from '../safeguarding/flag.facts.ts';
 import { isBlank, type Subject } from '../subject.ts';
 import type { HoldableState, RequestState } from './request.machine.ts';
@@ -84,6 +85,28 @@ export interface Clarification {
   readonly answeredAt: string | null;
 }
 
+/** A time on hold, from when until when: for the present one, until when it is meant to last. Dates as they are stored. */
+export interface Hold {
+  readonly since: string;
+  readonly until: string;
+  /** Since when it had stood where it returns to. */
+  readonly stateSince: string;
+}
+/** When the clocks of requests, and of what hangs on them, stood still: while any of them was on hold. */
+export function pausesOf(...requests: readonly { readonly holds: readonly Hold[] }[]): Pause[] {
+  const holds = requests
+    .flatMap((request) => request.holds)
+    .map(({ since, until }) => ({ since: new Date(since), until: new Date(until) }))
+    .sort((a, b) => a.since.getTime() - b.since.getTime());
+  const pauses: Pause[] = [];
+  for (const hold of holds) {
+    const last = pauses.at(-1);
+    if (!last || hold.since > last.until) pauses.push(hold);
+    else if (hold.until > last.until) pauses.splice(-1, 1, { since: last.since, until: hold.until });
+  }
+  return pauses;
+}
+
 /** What a rule may look at. The stored row satisfies this shape; nothing maps between them. */
 export interface RequestFacts extends Subject<RequestState>, RequestContent {
   readonly kind: RequestKind;
@@ -109,8 +132,12 @@ export interface RequestFacts extends Subject<RequestState>, RequestContent {
   readonly contactPolicy: ContactPolicy;
   /** Where it stood before it was put on hold. */
   readonly heldFrom: HoldableState | null;
-  /** On hold until then; afterwards, when the last hold ended: the clocks of what hangs on it count from there. */
+  /** On hold until then. */
   readonly heldUntil: Date | null;
+  /** Oldest first. */
+  readonly holds: readonly Hold[];
+  /** Whom an offer that nobody asked for is made to. */
+  readonly addressedTo: string | null;
   readonly proposal: Proposal | null;
   readonly decline: Declined | null;
   readonly appeal: Appeal | null;

@@ -27,7 +27,8 @@ export function reviseRequest(
 ): Decision<RequestFacts, RequestHappening> {
   if (!canViewRequest(actor, request)) throw new Refusal('not-found', 'brokering.refuse.notFound');
   if (!mayRevise(actor, request)) throw new Refusal('not-permitted', 'brokering.refuse.notPermitted');
-  const change = { ...revision, lastActivityAt: now };
+  // What is addressed to somebody is offered to them.
+  const change = { ...revision, ...(request.addressedTo && { kind: request.kind }), lastActivityAt: now };
   const data = { requestId: request.id, organisationId: request.organisationId };
   return {
     change,

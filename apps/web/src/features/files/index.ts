@@ -1,0 +1,1 @@
+export { Documents, Files } from './shelf.tsx';

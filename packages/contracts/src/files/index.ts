@@ -1,0 +1,3 @@
+export * from './files.live.ts';
+export * from './files.routes.ts';
+export * from './files.schema.ts';

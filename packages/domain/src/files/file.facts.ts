@@ -1,0 +1,50 @@
+import type { FileType } from './file.types.ts';
+
+/** What a file may hang on. */
+export const fileSubjects = ['request', 'expression', 'partnership'] as const;
+export type FileSubject = (typeof fileSubjects)[number];
+
+/** What it is there for: to be read with the thing, to prove that it is meant (readiness), or as what was signed. */
+export const filePurposes = ['document', 'evidence', 'agreement'] as const;
+export type FilePurpose = (typeof filePurposes)[number];
+
+export const purposesOn: Readonly<Record<FileSubject, readonly FilePurpose[]>> = {
+  request: ['document', 'evidence'],
+  expression: ['document'],
+  partnership: ['agreement'],
+};
+/** Of these there is one at most on a thing. */
+export const singular: ReadonlySet<FilePurpose> = new Set(['evidence']);
+
+/** A document goes with its thing; evidence and what was signed are shown further only when their owners say so. */
+export const isOpenByNature = (purpose: FilePurpose): boolean => purpose === 'document';
+
+export interface FileFacts {
+  readonly id: string;
+  readonly version: number;
+  readonly subjectKind: FileSubject;
+  readonly subjectId: string;
+  /** Whose it is, and against whose room it counts. */
+  readonly organisationId: string;
+  readonly uploaderId: string;
+  readonly purpose: FilePurpose;
+  /** Read by whoever sees the thing; otherwise by those alone who are inside. */
+  readonly open: boolean;
+  readonly name: string;
+  readonly type: FileType;
+  readonly bytes: number;
+  readonly addedAt: Date;
+}
+
+/** What a thing says about files on it, to one reader: its room asks its own policy. */
+export interface FileRules {
+  /** The reader knows of the thing. */
+  readonly visible: boolean;
+  /** For whom the reader would attach; null: they may not. */
+  readonly attachFor: string | null;
+  readonly mayRead: (file: Pick<FileFacts, 'open' | 'organisationId'>) => boolean;
+  readonly mayChange: (file: Pick<FileFacts, 'organisationId'>) => boolean;
+  readonly mayRemove: (file: Pick<FileFacts, 'organisationId'>) => boolean;
+  /** Nothing of it may be shown to everybody, whatever was ticked. */
+  readonly closed: boolean;
+}
