@@ -46,7 +46,15 @@ describe('from an introduction to a partnership', () => {
       body: { ...proposal(match).body, version: partnership.version, plan: 'Deux marchés, un coursier, sept leçons.' },
     });
     expect(partnership.parties.map((party) => party.acceptedAt)).toEqual([null, null]);
+    // All are asked to sign at once, and nobody once they have.
+    const asked = async (one: typeof focal) =>
+      (await one.brokering.mine()).owed
+        .filter(({ subject }) => subject.id === partnership.ref)
+        .map(({ step }) => [step.what, step.who]);
+    const toSign = [['brokering.step.acceptPartnership', 'you']];
+    expect([await asked(focal), await asked(otherFocal), await asked(otherDelegate)]).toEqual([toSign, toSign, []]);
     partnership = await focal.brokering.acceptPartnership(on(partnership, { name: 'Codjo A.' }));
+    expect([await asked(focal), await asked(otherFocal)]).toEqual([[], toSign]);
     partnership = await otherFocal.brokering.acceptPartnership(on(partnership, { name: '戴' }));
     expect(partnership).toMatchObject({
       state: 'agreed',

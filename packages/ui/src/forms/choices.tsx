@@ -10,6 +10,8 @@ export interface Choice {
 
 interface GroupProps extends Omit<EntryWords, 'label' | 'counter'> {
   name: string;
+  /** By default the name: for two groups of one name on a page. */
+  id?: string | undefined;
   legend: ReactNode;
   options: readonly Choice[];
   onChange?: ChangeEventHandler<HTMLInputElement> | undefined;
@@ -38,11 +40,11 @@ const many = 9;
 
 type AnyGroupProps = GroupProps & { type: 'radio' | 'checkbox'; chosen: readonly string[] };
 
-const Group = ({ type, name, legend, hint, error, options, chosen, onChange }: AnyGroupProps) => (
-  <fieldset className="entry" aria-describedby={describedBy(name, { label: legend, hint, error })}>
+const Group = ({ type, name, id = name, legend, hint, error, options, chosen, onChange }: AnyGroupProps) => (
+  <fieldset className="entry" aria-describedby={describedBy(id, { label: legend, hint, error })}>
     <legend>{legend}</legend>
-    <Hint id={name}>{hint}</Hint>
-    <ErrorLine id={name}>{error}</ErrorLine>
+    <Hint id={id}>{hint}</Hint>
+    <ErrorLine id={id}>{error}</ErrorLine>
     <div className={options.length > many ? 'choices' : undefined}>
       {options.map((option, index) => (
         <ChoiceLine
@@ -50,7 +52,7 @@ const Group = ({ type, name, legend, hint, error, options, chosen, onChange }: A
           {...option}
           type={type}
           name={name}
-          id={index === 0 ? name : `${name}-${option.value}`}
+          id={index === 0 ? id : `${id}-${option.value}`}
           invalid={Boolean(error)}
           chosen={chosen.includes(option.value)}
           onChange={onChange}

@@ -24,7 +24,7 @@ export interface OwedRow {
   readonly title: LocalizedText | null;
   readonly requesterId: string;
   readonly counterpartId: string | null;
-  /** The reader's organisation that has to answer a suggestion, whosever turn the clock says it is. */
+  /** The reader's organisation that has to answer a suggestion or to sign, whosever turn the clock says it is. */
   readonly answersFor: string | null;
 }
 

@@ -1,5 +1,5 @@
 import { type DeskCounts, type DeskView, deskViews, type Mine, type Workload } from '@baraza/contracts/brokering';
-import type { Actor } from '@baraza/domain/kernel';
+import { type Actor, isFocalPointOf } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import type { Asker } from '../../platform/asker.ts';
@@ -135,15 +135,24 @@ export class DeskQueries {
     return row?.waiting ?? 0;
   }
 
+  /** The clock of a suggestion or of a proposal is one, and yet all sides are asked at once: each owes its own answer. */
   private owed({ actor }: Asker, limit: number): Promise<OwedRow[]> {
     const p = bind();
+    const { acts } = readerFacts(actor);
+    const answersFor = acts.filter((id) => isFocalPointOf(actor, id));
     return this.dataSource.query(
       `select ${stepJson('s')} as step, s.kind, s.address, r.ref, r.title, r.organisation_id as "requesterId", s.counterpart_id as "counterpartId",
          answers.organisation_id as "answersFor"
        from brokering_step s join request r on r.id = s.request_id
-       left join lateral (select mp.organisation_id from match_party mp
-         where s.what = 'brokering.step.answerSuggestion' and s.subject = 'match:' || mp.match_id and mp.stance in ('unseen', 'seen')
-           and mp.organisation_id = any(${p.$(readerFacts(actor).acts)}::uuid[]) order by mp.position limit 1) answers on true
+       left join lateral (
+         select mp.organisation_id, mp.position from match_party mp
+           where s.what = 'brokering.step.answerSuggestion' and s.subject = 'match:' || mp.match_id
+             and mp.stance in ('unseen', 'seen') and mp.organisation_id = any(${p.$(acts)}::uuid[])
+         union all
+         select pp.organisation_id, pp.position from partnership_party pp
+           where s.what = 'brokering.step.acceptPartnership' and s.subject = 'partnership:' || pp.partnership_id
+             and pp.accepted_at is null and pp.organisation_id = any(${p.$(answersFor)}::uuid[])
+         order by position limit 1) answers on true
        where ${owedBy(actor, p)} or answers.organisation_id is not null order by s.due_at, s.subject limit ${p.$(limit)}`,
       p.values,
     );

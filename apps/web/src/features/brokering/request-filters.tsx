@@ -36,7 +36,7 @@ export function RequestFilters({ search, facets }: { search: URLSearchParams; fa
       action="/requests"
       submit={i18n.t('brokering.filter.apply')}
       clear={on > 0 ? { href: '/requests', label: i18n.t('brokering.list.clear') } : undefined}
-      open={on > 0}
+      open={on > 0 && facets.total === 0}
     >
       {kept.map((name) => {
         const value = search.get(name);

@@ -1,5 +1,5 @@
 import { mailRhythms, reasonNames, termsOf } from '@baraza/domain/notifications';
-import { Notice, PageHead } from '@baraza/ui';
+import { Details, Notice, PageHead } from '@baraza/ui';
 import {
   ActionForm,
   type ApiClient,
@@ -20,6 +20,8 @@ export const data = (api: ApiClient) => [preferencesQuery(api), searchesQuery(ap
 
 /** What costs no mail anyway has nothing to be quieted. */
 const quietable = reasonNames.filter((reason) => termsOf(reason).urgency !== 'silent');
+
+const rooms = ['brokering', 'forums', 'qa', 'programme', 'knowledge', 'clusters', 'members'] as const;
 
 /** What reaches the reader besides the inbox. */
 export default function InboxSettingsPage({ search }: PageProps) {
@@ -45,13 +47,23 @@ export default function InboxSettingsPage({ search }: PageProps) {
           chosen={mail}
           options={mailRhythms.map((value) => ({ value, label: i18n.t(`notifications.rhythm.${value}`) }))}
         />
-        <Checkboxes
-          name="quiet"
-          legend={i18n.t('notifications.settings.quiet')}
-          hint={i18n.t('notifications.settings.quietHint')}
-          chosen={quiet}
-          options={quietable.map((value) => ({ value, label: i18n.t(`notifications.reason.${value}`) }))}
-        />
+        <h2>{i18n.t('notifications.settings.quiet')}</h2>
+        <p className="hint">{i18n.t('notifications.settings.quietHint')}</p>
+        {rooms.map((room) => {
+          const ofRoom = quietable.filter((reason) => reason.startsWith(`${room}.`));
+          const legend = i18n.t(`notifications.room.${room}`);
+          return (
+            <Details key={room} summary={legend} open={ofRoom.some((reason) => quiet.includes(reason))}>
+              <Checkboxes
+                name="quiet"
+                id={`quiet-${room}`}
+                legend={legend}
+                chosen={quiet}
+                options={ofRoom.map((value) => ({ value, label: i18n.t(`notifications.reason.${value}`) }))}
+              />
+            </Details>
+          );
+        })}
         <Submit>{i18n.t('kernel.save')}</Submit>
       </ActionForm>
       <SavedSearches />

@@ -81,6 +81,7 @@ export function FileInput(props: Words & { readonly accept: readonly string[] })
 
 interface GroupWords {
   readonly name: string;
+  readonly id?: string;
   readonly legend: ReactNode;
   readonly hint?: ReactNode;
   readonly options: readonly Choice[];
