@@ -7,7 +7,8 @@ const lists: Readonly<Record<Locale, string>> = {
     'you your they their them he his she her who whom which what when where how why not nor so than then there here ' +
     'can could would should will may might must do does did done have has had more most some any all each every two ' +
     'other another such only own same very just into over under about between through during while because if ' +
-    'also but up out off new want need like look ask help use make get give take find know learn way place',
+    'also but up out off new want need like look ask help use make get give take find know learn way place ' +
+    'within across along among around against toward towards until since whether yet still again well',
   fr:
     'le la les un une des du de au aux et ou en dans sur par pour avec chez vers est sont était être été ce cet cette ' +
     'ces qui que quoi dont où quand comment ne pas plus moins il elle ils elles nous vous on notre nos votre vos leur ' +
