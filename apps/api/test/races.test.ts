@@ -6,6 +6,7 @@ import { everybody, people, type Who } from './authorisation/people.ts';
 import { Scene } from './authorisation/scene.ts';
 import { allRoutes, type House, openHouse } from './harness.ts';
 import { addressOf, type Call } from './samples.ts';
+import { bodyOf } from './uploads.ts';
 
 interface Write extends Partial<Call> {
   readonly route: string;
@@ -45,15 +46,16 @@ describe('writes that race and are sent again', () => {
     if (!route) throw new Error(`no route ${name}`);
     sent += 1;
     const at = sent;
+    const parts = call.body === undefined ? null : await bodyOf(route, call.body);
     const answer = await house.app.inject({
       method: methodOf(route) as 'GET',
       url: addressOf(route, { params: {}, query: {}, body: undefined, ...call }),
       headers: {
         'idempotency-key': key,
         cookie: cookies.get(by) ?? by,
-        ...(call.body !== undefined && { 'content-type': 'application/json' }),
+        ...parts?.headers,
       },
-      ...(call.body !== undefined && { payload: JSON.stringify(call.body) }),
+      ...(parts && { payload: parts.payload }),
     });
     return { status: answer.statusCode, body: answer.body, sent: at };
   };

@@ -1,4 +1,5 @@
 import { on } from '../brokering.ts';
+import { aCircle } from '../circles.ts';
 import { byId, language, readId, secret } from './asked-about.ts';
 import { type CasesOf } from './case.ts';
 import { cityId } from './people.ts';
@@ -14,8 +15,13 @@ export const matchesCases = {
     {
       on: 'one of the list',
       call: async (s) => {
-        const { items } = await s.by('broker').matching.rings({ query: {} });
-        return { params: { id: items[0]?.id ?? '' }, body: { because: 'All of them gain.', language } };
+        const found = async () => (await s.by('broker').matching.rings({ query: {} })).items[0];
+        const there = await found();
+        if (!there) await aCircle(s.house);
+        return {
+          params: { id: (there ?? (await found()))?.id ?? '' },
+          body: { because: 'All of them gain.', language },
+        };
       },
     },
     { on: 'one that is on the list no more', call: async () => ({ params: { id: '0' }, body: {} }), spent: true },

@@ -73,7 +73,11 @@ export class SuggestionsService {
     const { at, locale } = asker;
     const { because, language = locale } = body;
     const circle = await this.circles.find(ringId, at);
-    if (!circle) throw new Refusal('unmet-condition', 'brokering.refuse.circleBroken');
+    if (!circle) {
+      // Sent again, it is on the list no more because this very wish has put it to them.
+      await this.work.recall(asker);
+      throw new Refusal('unmet-condition', 'brokering.refuse.circleBroken');
+    }
     const { explanation } = circle;
     const reasons = await this.queries.reasonsFor(asker, explanation, []);
     return this.work.run(asker, async (work) => {
