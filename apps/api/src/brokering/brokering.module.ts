@@ -28,6 +28,7 @@ import { ExpressionsController } from './expressions/expressions.controller.ts';
 import { ExpressionsQueries } from './expressions/expressions.queries.ts';
 import { ExpressionsService } from './expressions/expressions.service.ts';
 import { ResponsivenessQueries } from './expressions/responsiveness.queries.ts';
+import { MatchReasons } from './matches/match-reasons.queries.ts';
 import { MatchesController } from './matches/matches.controller.ts';
 import { MatchesQueries } from './matches/matches.queries.ts';
 import { MatchesService } from './matches/matches.service.ts';
@@ -94,6 +95,7 @@ import { TapsService } from './taps/taps.service.ts';
     RequestsService,
     ExpressionsQueries,
     ExpressionsService,
+    MatchReasons,
     MatchesQueries,
     MatchesService,
     SuggestionsService,

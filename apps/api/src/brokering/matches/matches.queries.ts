@@ -3,15 +3,13 @@ import { atTheDeskStates, type MatchFacts, requestsOf } from '@baraza/domain/bro
 import { belongsTo } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Explanation, Reasons } from '../../matching/index.ts';
 import type { Asker } from '../../platform/asker.ts';
 import { bind } from '../../platform/database/bind.ts';
-import { decodeCursor, pageFrom } from '../../platform/database/cursor.ts';
 import { notFound } from '../../platform/http/problem-error.ts';
 import { idsInPartnership, type MatchCardJson, matchCardJson, partnershipCardJson } from '../case/cards.ts';
 import { matchFile } from '../case/cases.repository.ts';
 import { Organisations } from '../case/organisations.queries.ts';
-import { type MessageJson, organisationsIn, presentMessage, stepOf, stepsOf } from '../case/present.ts';
+import { organisationsIn, presentMessage, stepOf, stepsOf } from '../case/present.ts';
 import { readerFacts } from '../case/reader.ts';
 import { nameOf } from '../case/rows.repository.ts';
 import { visibleMatch, visiblePartnership, visibleRequest } from '../case/visible.ts';
@@ -19,15 +17,10 @@ import { presentMeeting } from '../meetings/meeting.presenter.ts';
 import { MeetingRow } from '../meetings/meeting.row.ts';
 import { RequestRow } from '../requests/request.row.ts';
 import { matchFacts } from './match.moves.ts';
-import {
-  type Answered,
-  type ContactRow,
-  type MatchRead,
-  presentMatch,
-  readsNames,
-  type Spoken,
-} from './match.presenter.ts';
+import { type Answered, type MatchRead, presentMatch, readsNames, type Spoken } from './match.presenter.ts';
 import { type MatchPartyRow, MatchRow } from './match.row.ts';
+import { MatchReasons } from './match-reasons.queries.ts';
+import { contactsOf, messagesIn } from './match-room.queries.ts';
 
 const roomPage = 50;
 const meetingsShown = 10;
@@ -45,8 +38,8 @@ interface Within {
 export class MatchesQueries {
   private readonly dataSource: DataSource;
   private readonly organisations: Organisations;
-  private readonly reasons: Reasons;
-  constructor(dataSource: DataSource, organisations: Organisations, reasons: Reasons) {
+  private readonly reasons: MatchReasons;
+  constructor(dataSource: DataSource, organisations: Organisations, reasons: MatchReasons) {
     this.dataSource = dataSource;
     this.organisations = organisations;
     this.reasons = reasons;
@@ -54,7 +47,7 @@ export class MatchesQueries {
 
   async read(asker: Asker, id: string, within?: Within): Promise<MatchView> {
     const manager = within?.tx ?? this.dataSource.manager;
-    const spoken = within?.reasons ?? (await this.reasonsOf(asker, id));
+    const spoken = within?.reasons ?? (await this.reasons.of(asker, id));
     const p = bind();
     const [shape]: MatchRead[] = await manager.query(
       `select coalesce((select seq from stream where name = 'match:' || m.id), 0) as seq, ${stepOf('match', 'm.id')} as step,
@@ -68,8 +61,8 @@ export class MatchesQueries {
     const { row, parties } = file;
     const request = await manager.findOneByOrFail(RequestRow, { id: row.requestId });
     const facts = matchFacts({ request }, file);
-    const contacts = await this.contacts(asker, id, manager);
-    const room = await this.room(id, roomPage, undefined, manager);
+    const contacts = await contactsOf(manager, asker, id);
+    const room = await messagesIn(manager, id, roomPage, undefined);
     const meetings = await manager.find(MeetingRow, {
       where: { matchId: id },
       order: { createdAt: 'DESC', id: 'DESC' },
@@ -114,30 +107,6 @@ export class MatchesQueries {
     );
   }
 
-  /** What the suggestion rests on, for this reader, who may not see the match at all. */
-  async reasonsOf(asker: Asker, id: string): Promise<Spoken> {
-    const [row]: { explanation: Explanation | null; parties: string[] }[] = await this.dataSource.query(
-      `select m.explanation, array(select p.organisation_id::text from match_party p where p.match_id = m.id) as parties
-       from match m where m.id = $1`,
-      [id],
-    );
-    return this.reasonsFor(asker, row?.explanation ?? null, row?.parties ?? []);
-  }
-
-  async reasonsFor(asker: Asker, explanation: Explanation | null, parties: readonly string[]): Promise<Spoken> {
-    if (!explanation) return { reasons: [], ties: [] };
-    const { clauses, ties = [] } = explanation;
-    const audience = parties.some((id) => belongsTo(asker.actor, id)) ? 'side' : 'desk';
-    const lists = [clauses, ...ties.map((tie) => tie.clauses)];
-    const [reasons = [], ...gives] = await this.reasons.of(lists, asker, audience);
-    const spoken: Spoken['ties'][number][] = [];
-    for (const [i, { giverId, receiverId, support }] of ties.entries()) {
-      const because = [...(gives[i] ?? []), ...(await this.reasons.spoken(support, asker))];
-      spoken.push({ giverId, receiverId, because });
-    }
-    return { reasons, ties: spoken };
-  }
-
   /** What a ring answers, so far as this reader may read it. */
   private async answered(
     { actor }: Asker,
@@ -165,7 +134,7 @@ export class MatchesQueries {
 
   async messages(asker: Asker, id: string, limit: number, cursor: string | undefined) {
     const { facts } = await this.facts(asker, id);
-    const page = await this.room(id, limit, cursor, this.dataSource.manager);
+    const page = await messagesIn(this.dataSource.manager, id, limit, cursor);
     const known = await this.organisations.know(page.items.map((message) => message.organisationId));
     const named = readsNames(asker.actor, facts);
     const items: Message[] = page.items.map((message) => presentMessage(message, { ...asker, known }, named));
@@ -183,41 +152,6 @@ export class MatchesQueries {
     const file = await matchFile(manager, await manager.findOneByOrFail(MatchRow, { id }));
     const request = await manager.findOneByOrFail(RequestRow, { id: file.row.requestId });
     return { facts: matchFacts({ request }, file) };
-  }
-
-  /**
-   * How to reach those who answer for the parties. The one place where an address leaves the house, and the statement
-   * itself asks whether it may: the match is open, every party said yes, and the reader belongs to one of them (I2).
-   */
-  private async contacts({ actor, at }: Asker, matchId: string, manager: EntityManager): Promise<ContactRow[] | null> {
-    const rows: ContactRow[] = await manager.query(
-      `select a.organisation_id as "organisationId", c.name, c.email, a.role
-       from match m
-       join match_party p on p.match_id = m.id
-       join affiliation a on a.organisation_id = p.organisation_id and a.state = 'active' and a.role in ('focal_point', 'delegate')
-         and (a.valid_until is null or a.valid_until > $3)
-       join member c on c.id = a.member_id and c.state = 'active'
-       where m.id = $1 and m.state in ('introduced', 'scoping', 'agreed')
-         and not exists (select 1 from match_party u where u.match_id = m.id and u.stance not in ('must', 'interested'))
-         and exists (select 1 from affiliation own join match_party side on side.organisation_id = own.organisation_id
-           where side.match_id = m.id and own.member_id = $2 and own.state = 'active' and (own.valid_until is null or own.valid_until > $3))
-       order by p.position, a.role desc, c.name limit 40`,
-      [matchId, actor.id, at],
-    );
-    return rows.length > 0 ? rows : null;
-  }
-
-  private async room(id: string, limit: number, cursor: string | undefined, manager: EntityManager) {
-    const after = decodeCursor(cursor, 1);
-    const p = bind();
-    const rows: (MessageJson & { seq: string })[] = await manager.query(
-      `select t.id, t.author_id as "authorId", a.name as author, t.organisation_id as "organisationId", t.text, t.at, t.seq
-       from brokering_message t join member a on a.id = t.author_id where t.match_id = ${p.$(id)}
-       ${after ? `and t.seq < ${p.$(after[0])}::bigint` : ''}
-       order by t.seq desc limit ${p.$(limit + 1)}`,
-      p.values,
-    );
-    return pageFrom(rows, limit, (row) => [row.seq]);
   }
 
   async requestIdOf(ref: string): Promise<string | null> {

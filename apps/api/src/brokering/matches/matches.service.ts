@@ -16,6 +16,7 @@ import { nameOf } from '../case/rows.repository.ts';
 import { stir } from '../requests/request.moves.ts';
 import { matchFacts, moveMatch, stirMatch } from './match.moves.ts';
 import { mayWrite, readsNames } from './match.presenter.ts';
+import { MatchReasons } from './match-reasons.queries.ts';
 import { MatchesQueries } from './matches.queries.ts';
 
 @Injectable()
@@ -23,14 +24,16 @@ export class MatchesService {
   private readonly work: UnitOfWork;
   private readonly cases: Cases;
   private readonly queries: MatchesQueries;
-  constructor(work: UnitOfWork, cases: Cases, queries: MatchesQueries) {
+  private readonly reasons: MatchReasons;
+  constructor(work: UnitOfWork, cases: Cases, queries: MatchesQueries, reasons: MatchReasons) {
+    this.reasons = reasons;
     this.work = work;
     this.cases = cases;
     this.queries = queries;
   }
 
   async move(asker: Asker, id: string, move: MatchMove, body: z.output<typeof MoveBody>): Promise<MatchView> {
-    const reasons = await this.queries.reasonsOf(asker, id);
+    const reasons = await this.reasons.of(asker, id);
     return this.work.run(asker, async (work) => {
       const { c, match } = await this.cases.openMatch(work, asker, id);
       if (!can(matchPolicy, asker.actor, 'view', matchFacts(c, match))) throw notFound();
@@ -43,7 +46,7 @@ export class MatchesService {
 
   /** Reading it is said once; afterwards nothing happens, whoever says it. */
   async see(asker: Asker, id: string): Promise<MatchView> {
-    const reasons = await this.queries.reasonsOf(asker, id);
+    const reasons = await this.reasons.of(asker, id);
     return this.work.run(asker, async (work) => {
       const { c, match } = await this.cases.openMatch(work, asker, id);
       const facts = matchFacts(c, match);

@@ -25,6 +25,7 @@ import { oweRequest } from '../requests/request.moves.ts';
 import { RequestRow } from '../requests/request.row.ts';
 import { beginMatch, keepMatch, matchFacts } from './match.moves.ts';
 import { MatchRow } from './match.row.ts';
+import { MatchReasons } from './match-reasons.queries.ts';
 import { MatchesQueries } from './matches.queries.ts';
 
 /** How a partner comes to be suggested: by a broker, from the matcher's list, or on a member's hint. */
@@ -35,7 +36,16 @@ export class SuggestionsService {
   private readonly queries: MatchesQueries;
   private readonly matchings: Matchings;
   private readonly circles: Circles;
-  constructor(work: UnitOfWork, cases: Cases, queries: MatchesQueries, matchings: Matchings, circles: Circles) {
+  private readonly reasons: MatchReasons;
+  constructor(
+    work: UnitOfWork,
+    cases: Cases,
+    queries: MatchesQueries,
+    matchings: Matchings,
+    circles: Circles,
+    reasons: MatchReasons,
+  ) {
+    this.reasons = reasons;
     this.work = work;
     this.cases = cases;
     this.queries = queries;
@@ -48,7 +58,7 @@ export class SuggestionsService {
     const { organisationId, because, language = locale, listed, alongside } = body;
     const asked = [organisationId, ...alongside.map((one) => one.organisationId)];
     const why = await this.why(ref, organisationId, at);
-    const reasons = await this.queries.reasonsFor(asker, why, asked);
+    const reasons = await this.reasons.spoken(asker, why, asked);
     return this.work.run(asker, async (work) => {
       const c = await this.open(work, asker, ref);
       demandVersion(c.request, body.version);
@@ -79,7 +89,7 @@ export class SuggestionsService {
       throw new Refusal('unmet-condition', 'brokering.refuse.circleBroken');
     }
     const { explanation } = circle;
-    const reasons = await this.queries.reasonsFor(asker, explanation, []);
+    const reasons = await this.reasons.spoken(asker, explanation, []);
     return this.work.run(asker, async (work) => {
       const c = await this.cases.open(work, asker, { id: circle.requestIds[0] });
       const id = randomUUID();
@@ -132,7 +142,7 @@ export class SuggestionsService {
     const { actor, at } = asker;
     const about = await this.queries.pairOf(id);
     const why = about ? await this.matchings.explain(about.requestId, about.organisationId, at) : null;
-    const reasons = await this.queries.reasonsFor(asker, why, about ? [about.organisationId] : []);
+    const reasons = await this.reasons.spoken(asker, why, about ? [about.organisationId] : []);
     return this.work.run(asker, async (work) => {
       const { c, match } = await this.cases.openMatch(work, asker, id);
       const facts = matchFacts(c, match);
