@@ -152,7 +152,7 @@ export async function passDays(house: House, days: number): Promise<void> {
     );
   for (let [timer] = await next(); timer; [timer] = await next()) {
     house.clock.set(timer.due);
-    await house.app.get(Timers).fireDue();
+    if ((await house.app.get(Timers).fireDue()) === 0) throw new Error('what is due does not strike');
   }
   house.clock.set(until);
 }

@@ -15,7 +15,11 @@ export async function partners(house: Running, raw: Running, pool: Pool, found: 
   const refOf = (i: number) => `REQ-2020-${String(1 + ((i * 7919) % requests)).padStart(5, '0')}`;
   const list = (i: number) => read(`${house.url}/api/v1/requests/${refOf(i)}/candidates`, cookie);
   const bare = (i: number) => read(`${raw.url}/threads/${1 + ((i * 7919) % sizes.threads)}`, '');
-  const rings = () => read(`${house.url}/api/v1/matching/rings`, cookie);
+  // Nobody is made to wait for a first look at so many needs: it goes on meanwhile, and is there when it says since when.
+  const rings = async () => {
+    const look = () => read(`${house.url}/api/v1/matching/rings`, cookie);
+    while ((JSON.parse(await look()) as { at: string | null }).at === null);
+  };
   const whom = `Partners for one of ${requests.toLocaleString('en')} open requests among ${organisations.toLocaleString('en')} organisations`;
   const rawIs = 'node:http sending the text of one query';
 

@@ -6,20 +6,28 @@ const api = decodeURIComponent(new URL('../..', import.meta.url).pathname);
 const root = join(api, '..', '..');
 
 const config = `import whole from './jest.whole.mjs';
-// One cluster serves all runs, and the first of them makes the template.
-const { globalSetup: _, globalTeardown: __, ...rest } = whole;
-const first = process.env.REACHED ? { globalSetup: '<rootDir>/template.ts' } : {};
-export default { ...rest, ...first, testTimeout: 180_000, setupFilesAfterEnv: ['<rootDir>/forgets.ts'] };
+// One cluster and one template serve all runs.
+const { globalTeardown: _, ...rest } = whole;
+export default {
+  ...rest,
+  globalSetup: '<rootDir>/template.ts',
+  testTimeout: 120_000,
+  setupFilesAfterEnv: ['<rootDir>/forgets.ts'],
+};
 `;
-const template = `import { createTemplate } from '@baraza/testing/database';
+const template = `import { existsSync, writeFileSync } from 'node:fs';
+import { createTemplate } from '@baraza/testing/database';
 import { migrate } from './src/database/migrate.ts';
-export default () => createTemplate(migrate);
+export default async () => {
+  if (existsSync('template.made')) return;
+  await createTemplate(migrate);
+  writeFileSync('template.made', '');
+};
 `;
 const setup = `import { appendFileSync } from 'node:fs';
-import { expect } from '@jest/globals';
 const seen = new Set();
 globalThis.forgets = (n) => {
-  if (process.env.REACHED && !seen.has(n)) appendFileSync(process.env.REACHED, n + ' ' + expect.getState().testPath + '\\n');
+  if (process.env.REACHED && !seen.has(n)) appendFileSync(process.env.REACHED, n + '\\n');
   seen.add(n);
   return String(n) === process.env.FORGET;
 };

@@ -2,7 +2,7 @@
 // and writes into docs/liveness-api.md which of them noticed. With parts of paths (`pnpm forget qa/`) it takes out those
 // only, and writes nothing.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,64 +11,56 @@ import type { Call } from './calls.ts';
 import { copyWithSwitches } from './copy.ts';
 import { report } from './report.ts';
 
-/** The tests of the rooms in which somebody owes something; whole walks through the demo and the decade are left out as slow. */
-const tests =
-  'src/(brokering|calendars|clusters|files|knowledge|matching|members|notifications|platform|programme|qa)/';
-const slow = ['demo.test'];
-
 const asked = process.argv.slice(2);
 const into = mkdtempSync(join(tmpdir(), 'baraza-forget-'));
-const reached = join(into, 'reached.txt');
 const cluster = await startTestCluster();
 try {
   const { dir, calls } = copyWithSwitches(into);
-  const jest = createRequire(join(dir, 'package.json')).resolve('jest/bin/jest');
-  const run = (files: readonly string[], env: Readonly<Record<string, string>>) => {
-    const out = join(into, 'run.json');
-    rmSync(out, { force: true });
-    const flags = ['--conditions=source', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest];
-    const options = ['--silent', '--reporters=default', '--json', `--outputFile=${out}`, '--bail=0', '--runInBand'];
-    spawnSync(process.execPath, [...flags, ...options, ...files, '--testPathIgnorePatterns', ...slow], {
-      cwd: dir,
-      env: { ...process.env, ...env },
-      stdio: 'ignore',
-    });
-    return (JSON.parse(readFileSync(out, 'utf8')) as Run).testResults;
-  };
-
-  console.log(`${calls.length} calls; the tests as they are, once`);
-  writeFileSync(reached, '');
-  const whole = run([tests], { REACHED: reached });
-  const bad = whole.filter(({ status }) => status !== 'passed').map(({ name }) => name);
-  if (bad.length > 0) console.log(`not asked, for they fail as they are:\n${bad.join('\n')}`);
-  const lasted = new Map(whole.map(({ name, startTime, endTime }) => [name, endTime - startTime]));
-  const reach = readFileSync(reached, 'utf8').trim().split('\n');
-
-  const noticed: { call: Call; by: string | null; asked: number }[] = [];
-  for (const call of calls.filter(({ file }) => asked.length === 0 || asked.some((part) => file.includes(part)))) {
-    const files = reach
-      .filter((line) => line.startsWith(`${call.n} `))
-      .map((line) => line.slice(`${call.n} `.length))
-      .filter((file) => lasted.has(file) && !bad.includes(file))
-      .sort((a, b) => (lasted.get(a) ?? 0) - (lasted.get(b) ?? 0));
-    const by = files.find((file) => run([file], { FORGET: String(call.n) }).some(({ status }) => status === 'failed'));
-    noticed.push({ call, by: by ? by.slice(dir.length + 1) : null, asked: files.length });
-    console.log(
-      `${by ? 'noticed' : 'UNNOTICED'} ${call.file}:${call.line} ${call.callee} ${by?.slice(dir.length + 1) ?? `by ${files.length}`}`,
-    );
+  const wanted = calls.filter(({ file }) => asked.length === 0 || asked.some((part) => file.includes(part)));
+  const noticed = new Map<Call, string>();
+  const left = () => wanted.filter((call) => !noticed.has(call));
+  console.log(`${wanted.length} calls`);
+  for (const file of testsFor(dir, wanted)) {
+    if (left().length === 0) break;
+    const reached = join(into, 'reached.txt');
+    writeFileSync(reached, '');
+    if (!passes(dir, file, { REACHED: reached })) {
+      console.log(`${file} is not asked: it fails as it is`);
+      continue;
+    }
+    const met = new Set(readFileSync(reached, 'utf8').split('\n').map(Number));
+    for (const call of left().filter(({ n }) => met.has(n))) {
+      if (passes(dir, file, { FORGET: String(call.n) })) continue;
+      noticed.set(call, file);
+      console.log(`${noticed.size} of ${wanted.length}: ${call.file}:${call.line} ${call.callee}, by ${file}`);
+    }
   }
-  console.log(`${noticed.filter(({ by }) => by).length} of ${noticed.length} noticed`);
-  if (asked.length === 0) report(noticed);
+  for (const { file, line, callee } of left()) console.log(`nobody noticed ${file}:${line} ${callee}`);
+  if (asked.length === 0) report(wanted.map((call) => ({ call, by: noticed.get(call) ?? null })));
 } finally {
   await cluster.stop();
   rmSync(into, { recursive: true, force: true });
 }
 
-interface Run {
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly startTime: number;
-    readonly endTime: number;
-  }[];
+/**
+ * The tests of the rooms in which these calls are, the one that was written for it and the short ones first. The demo
+ * community and the ten years would notice too, and take long for it.
+ */
+function testsFor(dir: string, wanted: readonly Call[]): string[] {
+  const rooms = new Set(wanted.map(({ file }) => `src/${file.slice(0, file.indexOf('/'))}/`));
+  const size = (file: string) => (file.includes('liveness') ? 0 : statSync(join(dir, file)).size);
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts') && !/demo\.test|ten-years/.test(file))
+    .filter((file) => file.startsWith('test/brokering/') || [...rooms].some((room) => file.startsWith(room)))
+    .sort((a, b) => size(a) - size(b));
+}
+
+function passes(dir: string, file: string, env: Readonly<Record<string, string>>): boolean {
+  const jest = createRequire(join(dir, 'package.json')).resolve('jest/bin/jest');
+  const flags = ['--conditions=source', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest];
+  const options = { cwd: dir, env: { ...process.env, ...env }, stdio: 'ignore' } as const;
+  return (
+    spawnSync(process.execPath, [...flags, '--runInBand', '--forceExit', '--runTestsByPath', file], options).status ===
+    0
+  );
 }
