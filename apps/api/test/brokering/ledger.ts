@@ -55,6 +55,8 @@ const first: Readonly<Record<string, string>> = {
 };
 /** Moves after which the clock of a state begins anew, though the state stays. */
 const anew = new Set(['approve', 'releaseClaim']);
+/** Moves that take a held request back to where it stood, as if it had stood there all the time. */
+const back = new Set(['resume', 'resumeMatching', 'resumePartnering']);
 const finals: Readonly<Record<string, readonly string[]>> = {
   request: finalRequestStates,
   expression: finalExpressionStates,
@@ -71,12 +73,16 @@ export async function replayed(house: House): Promise<Map<string, Life>> {
      from domain_event where name ~ '^brokering\\.(request|expression|match|partnership)\\.' and stream ~ '^(request|expression|match|partnership):' order by seq`,
   );
   const lives = new Map<string, Life>();
+  const sinceBeforeHold = new Map<string, Date>();
   for (const { stream, name, at, to, reason, move } of events) {
     const before = lives.get(stream);
     const state = to ?? first[name] ?? before?.state;
     if (state === undefined) throw new Error(`${name} was told of ${stream} before it began`);
     const over = isOver(stream, state);
-    const since = before && before.state === state && !anew.has(move ?? '') ? before.since : at;
+    if (before && move === 'hold') sinceBeforeHold.set(stream, before.since);
+    const stood = back.has(move ?? '') ? sinceBeforeHold.get(stream) : undefined;
+    const stays = before && before.state === state && !anew.has(move ?? '') ? before.since : undefined;
+    const since = stood ?? stays ?? at;
     lives.set(stream, {
       subject: stream,
       state,
