@@ -1,3 +1,3 @@
 import { preset } from '@baraza/tooling/jest';
 
-export default { ...preset(), testTimeout: 60_000, maxWorkers: 1 };
+export default { ...preset(), testTimeout: 60_000, maxWorkers: 2 };

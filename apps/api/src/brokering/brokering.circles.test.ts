@@ -1,5 +1,6 @@
 import { addDays } from '@baraza/domain/kernel';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { strikeEarly } from '../../test/brokering/early.ts';
 import { at, on, refusal } from '../../test/brokering.ts';
 import {
   aCircle,
@@ -21,7 +22,11 @@ beforeEach(async () => {
   house = await openHouse();
   circle = await aCircle(house);
 });
-afterEach(() => house.close());
+afterEach(async () => {
+  await house.deliver();
+  await strikeEarly(house);
+  await house.close();
+});
 
 const states = async () => {
   await house.deliver();
