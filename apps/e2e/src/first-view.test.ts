@@ -35,7 +35,7 @@ const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
 const report = (line: string) => process.stderr.write(`first view: ${line}\n`);
 
 const views = [
-  { locale: 'en', path: '/', text: /Logistics/ },
+  { locale: 'en', path: '/', text: /Mapping of national rules/ },
   { locale: 'ar', path: '/', text: /[\u0600-\u06ff]{4}/ },
   { locale: 'en', path: '/threads/1', text: /stopwatch/ },
   { locale: 'ar', path: '/threads/1', text: /[\u0600-\u06ff]{4}/ },
