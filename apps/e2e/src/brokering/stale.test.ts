@@ -48,6 +48,7 @@ describe('who is not the first to send', () => {
     await field(second, 'context').fill('What the second of us wrote.');
     expect(await sends(second, 'reviseRequest')).toBe(409);
     await second.page.getByText(say('kernel.staleVersion')).waitFor();
+    await second.page.getByRole('alert').and(second.page.locator(':focus')).waitFor();
     expect(await field(second, 'context').inputValue()).toBe('What the second of us wrote.');
     await second.page
       .getByText(say('kernel.form.nowSays', { text: 'What the first of us wrote.' }))

@@ -92,6 +92,18 @@ describe('the error summary', () => {
     expect(led).toEqual([screen.getByRole('textbox'), screen.getByRole('radio')]);
   });
 
+  it('that came with the page calls nobody back who has begun to mend', () => {
+    const summary = <ErrorSummary title="One thing" errors={[{ field: 'title', text: 'Write a title.' }]} />;
+    const { container: drawn } = render(summary);
+    const container = document.body.appendChild(document.createElement('div'));
+    container.innerHTML = drawn.innerHTML.replace('tabindex="-1"', 'tabindex="-1" autofocus=""');
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    render(summary, { container, hydrate: true });
+    expect(document.activeElement).toBe(field);
+    field.remove();
+  });
+
   it('is absent while nothing is wrong', () => {
     render(<ErrorSummary title="None" errors={[]} />);
     expect(screen.queryByRole('alert')).toBeNull();

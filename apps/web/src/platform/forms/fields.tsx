@@ -112,11 +112,7 @@ export function FormProblem() {
       ? i18n.t('kernel.form.summary', { count: issues.length })
       : i18n.say(`kernel.problem.${problem.code}`);
   const words = problem.detail || i18n.t('kernel.offline');
-  return (
-    <div id={`${id}-problem`} tabIndex={-1}>
-      <ErrorSummary title={title} errors={errors.length > 0 ? errors : [{ text: words }]} />
-    </div>
-  );
+  return <ErrorSummary id={`${id}-problem`} title={title} errors={errors.length > 0 ? errors : [{ text: words }]} />;
 }
 
 /** Sends the form it stands in; `name` and `value` say which of several buttons it was. */
