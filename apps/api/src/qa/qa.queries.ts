@@ -5,7 +5,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Described } from '../platform/things.ts';
 import type { Named, PublicBoard } from './qa.presenter.ts';
-import { boardFacts, boardJoins, factsOf, questionFacts, type StoredBoard } from './qa.repository.ts';
+import { boardFacts, boardJoins, type StoredBoard } from './qa.repository.ts';
+import { factsOf, questionFacts } from './question.row.ts';
 
 /** The SQL twin of what `questionPolicy.view` lets everybody see. */
 export const publicStates: readonly QuestionState[] = questionMachine.states.filter(isPublic);

@@ -10,6 +10,7 @@ import type {
 import { openStates } from '@baraza/domain/qa';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { type FactsRow, factsOf, questionFacts, valuesOf } from './question.row.ts';
 
 /** A board with what its clock and its address need. */
 export interface StoredBoard extends BoardFacts {
@@ -25,59 +26,6 @@ export const boardFacts = `
   b.moderator_ids::text[] as "moderatorIds", b.speaker_ids::text[] as "speakerIds", s.time_zone as "timeZone", o.country`;
 export const boardJoins = `board b join session s on s.id = b.session_id join event e on e.id = s.event_id
   left join series r on r.id = e.series_id left join organisation o on o.id = s.host_id`;
-
-const columns = {
-  id: 'id',
-  version: 'version',
-  boardId: 'board_id',
-  seq: 'seq',
-  clientUuid: 'client_uuid',
-  state: 'state',
-  askerHandle: 'asker_handle',
-  askerId: 'asker_id',
-  alias: 'alias',
-  text: 'text',
-  original: 'original',
-  answer: 'answer',
-  voteCount: 'vote_count',
-  submittedAt: 'submitted_at',
-  publishedAt: 'published_at',
-  onAirAt: 'on_air_at',
-  answeredAt: 'answered_at',
-  recordingOffsetMs: 'recording_offset_ms',
-  dismissalReason: 'dismissal_reason',
-  closingReason: 'closing_reason',
-  resent: 'resent',
-  mergedInto: 'merged_into',
-  mergedFrom: 'merged_from',
-  mergedAt: 'merged_at',
-  ownerId: 'owner_id',
-  dueAt: 'due_at',
-} as const satisfies Record<Exclude<keyof QuestionFacts, 'claim'>, string>;
-
-const json: ReadonlySet<string> = new Set(['text', 'original', 'answer']);
-const valuesOf = (change: Partial<QuestionFacts>): [column: string, value: unknown][] =>
-  Object.entries(change).flatMap(([field, value]): [string, unknown][] => {
-    if (field === 'claim') {
-      const claim = value as QuestionFacts['claim'];
-      return [
-        ['claim_by', claim?.by ?? null],
-        ['claim_until', claim?.until ?? null],
-      ];
-    }
-    const column = columns[field as keyof typeof columns];
-    return [[column, json.has(column) && value !== null ? JSON.stringify(value) : value]];
-  });
-
-export const questionFacts = `${Object.entries(columns)
-  .map(([field, column]) => `q.${column} as "${field}"`)
-  .join(', ')}, q.claim_by as "claimBy", q.claim_until as "claimUntil"`;
-
-type FactsRow = Omit<QuestionFacts, 'claim'> & { claimBy: string | null; claimUntil: Date | null };
-export const factsOf = <Row extends FactsRow>({ claimBy, claimUntil, ...row }: Row) => ({
-  ...row,
-  claim: claimBy && claimUntil ? { by: claimBy, until: claimUntil } : null,
-});
 
 /** A question and all that was merged into it, without the branch of another. */
 const mergeSet = `with recursive merged(id) as (
