@@ -165,7 +165,7 @@ describe('who may do what', () => {
 
   it('gives no broker a say in the case of their own city', () => {
     const desk =
-      /\.(claim|releaseClaim|ask|publish|decline|agree|sendBack|uphold|grant|hold|resume|carryOn|close)Request$|\.(handOver|writeNote|raiseFlag|changeFlag)$|\.suggestPartner$|\.(drop|scope|sayYes|sayNo)Match$|\.(close|cancel|start|suspend|amend|propose|accept)Partnership$|\.settle(CheckIn|Outcome)$|\.cancelMeeting$|\.\w+Expression$/;
+      /\.(claim|releaseClaim|ask|publish|decline|agree|sendBack|uphold|grant|hold|resume|carryOn|enough|close)Request$|\.(handOver|writeNote|raiseFlag|changeFlag)$|\.suggestPartners?$|\.(drop|scope|sayYes|sayNo)Match$|\.(close|cancel|start|suspend|amend|propose|accept)Partnership$|\.settle(CheckIn|Outcome)$|\.cancelMeeting$|\.\w+Expression$/;
     expect(
       cellsWhere(
         ({ route }, who, outcome) =>

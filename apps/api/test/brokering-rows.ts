@@ -110,6 +110,7 @@ export async function someRows(house: House) {
       languages: [],
       clarifications: [],
       suggestions: 0,
+      partnered: false,
       approvedBy: members[0],
       claimedBy: members[1],
       publishedAt: now,
@@ -195,6 +196,7 @@ export async function someRows(house: House) {
       part: 'mutual' as const,
       stance: 'interested' as const,
       until: null,
+      refusal: null,
     })),
   }));
   await insert(
@@ -215,7 +217,7 @@ export async function someRows(house: House) {
     RingRequestRow,
     matches.flatMap(({ id: matchId, alsoAnswers }) =>
       alsoAnswers.map(({ id: requestId }) =>
-        Object.assign(new RingRequestRow(), { matchId, requestId, position: 1, heard: null }),
+        Object.assign(new RingRequestRow(), { matchId, requestId, position: 1, heard: 'suggested' }),
       ),
     ),
   );
@@ -240,7 +242,9 @@ export async function someRows(house: House) {
     requestId: match.requestId,
     parties: parties.map((organisationId) => ({ organisationId, role: 'mutual' as const, acceptance: null })),
     claimedBy: null,
+    introducedIds: [],
     startsAt: null,
+    endsOn: null,
     activeSince: null,
     checkIns: 0,
     rhythm: 'standard' as const,
@@ -260,7 +264,6 @@ export async function someRows(house: House) {
         instrument: null,
         locale: 'en',
         themes: [],
-        endsOn: null,
       }),
     ),
   );

@@ -130,6 +130,14 @@ export function proposal(match: MatchView, more: object = {}) {
   };
 }
 
+/** Everything somebody was told, of all things or of the one with this address. */
+export async function toldTo(who: ApiClient, href?: string): Promise<string[]> {
+  const { items } = await who.notifications.inbox({ query: { view: 'all', limit: 50 } });
+  return items
+    .filter((item) => href === undefined || item.href === href)
+    .flatMap(({ reason, earlier }) => [reason, ...earlier.notices.map((notice) => notice.reason)]);
+}
+
 export const names = (view: { readonly moves: readonly { readonly move: string }[] }): string[] =>
   view.moves.map(({ move }) => move).sort();
 

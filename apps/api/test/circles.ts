@@ -8,6 +8,10 @@ const ring = {
   credit: { asks: 'Shared delivery of fresh produce', theme: 'logistics' },
   farms: { asks: 'A bonded warehouse at the dry port', theme: 'bonded-warehousing' },
 } as const;
+interface Matter {
+  readonly asks: string;
+  readonly theme: string;
+}
 export type RingCity = keyof typeof ring;
 export const ringCities = Object.keys(ring) as readonly RingCity[];
 const giverOf: Readonly<Record<RingCity, RingCity>> = { port: 'credit', credit: 'farms', farms: 'port' };
@@ -20,6 +24,8 @@ export interface Circle {
   readonly requests: Readonly<Record<RingCity, RequestView>>;
   /** Asks once more what the city asks. */
   readonly ask: (city: RingCity) => Promise<RequestView>;
+  /** A second ring through what the port asks, which a mill has as well; a dock has what the mill asks, and the port what the dock asks. */
+  readonly secondRing: () => Promise<void>;
 }
 
 /** Three cities of which each has what another asks, and a bank that pays for one of the matters. */
@@ -30,30 +36,48 @@ export async function aCircle(house: House): Promise<Circle> {
   const broker = await house.as({ slug: 'uma', roles: ['broker'] });
   const ids: Record<string, string> = {};
   const focal: Record<string, ApiClient> = {};
-  for (const slug of [...ringCities, 'bank']) {
+  const join = async (slug: string) => {
     ids[slug] = await house.organisation(slug, { country: slug === 'bank' ? 'DE' : 'KE' });
     focal[slug] = await house.as({ slug: `${slug}-focal`, at: { [slug]: 'focal_point' } });
-  }
-  const publish = async (who: RingCity | 'bank', more: object): Promise<RequestView> => {
+  };
+  for (const slug of [...ringCities, 'bank']) await join(slug);
+  const publish = async (who: string, more: object): Promise<RequestView> => {
     const body = { ...content, language: 'en' as const, window: { start: '2028-05-01', end: '2028-09-30' }, ...more };
     const sent = await (focal[who] as ApiClient).brokering.draftRequest({ body: { ...body, submit: true } });
     return broker.brokering.publishRequest(on(await broker.brokering.claimRequest(on(sent))));
   };
   const requests: Record<string, RequestView> = {};
-  for (const city of ringCities) {
-    const { asks, theme } = ring[city];
-    await house.db(
-      `insert into organisation_fact (organisation_id, kind, position, tags, text, source_id) values ($1, 'strength', 1, $2, $3, 'paper')`,
+  const has = (who: string, { asks, theme }: Matter, position = 1) =>
+    house.db(
+      `insert into organisation_fact (organisation_id, kind, position, tags, text, source_id) values ($1, 'strength', $4, $2, $3, 'paper')`,
       [
-        ids[giverOf[city]],
+        ids[who],
         [theme],
         JSON.stringify({ sourceLocale: 'en', sourceText: `${asks}, for many years.`, sourceHash: 'x', variants: [] }),
+        position,
       ],
     );
-  }
-  const ask = (city: RingCity) => {
-    const { asks, theme } = ring[city];
-    return publish(city, { title: asks, context: asks, wantedResult: asks, themes: [theme] });
+  for (const city of ringCities) await has(giverOf[city], ring[city]);
+  const asksFor = (who: string, { asks, theme }: Matter) =>
+    publish(who, {
+      title: asks,
+      context: asks,
+      wantedResult: asks,
+      themes: [theme],
+      resources: { triangularPartnerWanted: true },
+    });
+  const ask = (city: RingCity) => asksFor(city, ring[city]);
+  const secondRing = async () => {
+    for (const slug of ['mill', 'dock']) await join(slug);
+    const [cranes, flour] = [
+      { asks: 'Electric cranes on the quay', theme: 'ports' },
+      { asks: 'Training for young bakers', theme: 'talent' },
+    ];
+    await has('mill', ring.port);
+    await has('dock', flour);
+    await has('port', cranes, 2);
+    await asksFor('mill', flour);
+    await asksFor('dock', cranes);
   };
   for (const city of ringCities) requests[city] = await ask(city);
   await publish('bank', {
@@ -64,7 +88,7 @@ export async function aCircle(house: House): Promise<Circle> {
     themes: ['sme-finance'],
     modalities: ['funding_readiness'],
   });
-  return { house, broker, ids, focal, requests, ask } as Circle;
+  return { house, broker, ids, focal, requests, ask, secondRing } as Circle;
 }
 
 export async function foundIn({ broker }: Pick<Circle, 'broker'>, kind: 'ring' | 'triangle', size = 3) {

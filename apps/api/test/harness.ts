@@ -62,6 +62,7 @@ export const testSettings: Settings = {
   workers: 0,
   rateLimits: false,
   deskTimeZone: 'UTC',
+  screeningUrl: undefined,
   s3: null,
 };
 

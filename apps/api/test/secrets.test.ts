@@ -19,6 +19,7 @@ const mayRead: Readonly<Record<string, readonly Who[]>> = {
   sesameclarify: ['own', ...desk, 'own_broker'],
   sesameflagged: desk,
   sesamejotted: desk,
+  sesamelisted: desk,
   sesameasked: ['own', 'side', ...desk],
   sesameunsent: ['side'],
   sesamesent: ['own', 'side', ...desk],
@@ -26,6 +27,8 @@ const mayRead: Readonly<Record<string, readonly Who[]>> = {
   sesameplan: [...ownHouse, 'side', ...desk, 'me_officer'],
   sesameevidence: [...ownHouse, ...desk],
   sesameagreement: [...ownHouse, 'side', ...desk],
+  // Shown to nobody outside, though what it proves was countersigned.
+  sesameproof: [...ownHouse, 'side', ...desk, 'me_officer'],
   sesameforum: ['own', 'side', ...moderators],
   sesamehidden: ['own', ...moderators],
   sesameearlier: ['own', ...moderators],
@@ -76,7 +79,7 @@ describe('what is between few', () => {
     await own().brokering.discussExpression(at(sent, { note: 'sesamesent' }));
     const partnership = await scene.agreed({ plan: 'sesameplan for the two of us', confidential: true });
     const attached = (
-      kind: 'request' | 'partnership',
+      kind: 'request' | 'partnership' | 'outcome',
       subject: string,
       purpose: 'evidence' | 'agreement',
       name: string,
@@ -84,10 +87,14 @@ describe('what is between few', () => {
     const proven = await scene.draft();
     const evidence = await attached('request', proven.id, 'evidence', 'sesameevidence');
     const agreement = await attached('partnership', partnership.id, 'agreement', 'sesameagreement');
+    const claimed = await scene.outcome();
+    const proof = await attached('outcome', claimed.id, 'evidence', 'sesameproof');
+    await side().brokering.countersignOutcome(at(claimed));
+    learn('ref', ...(await house.db<{ ref: string }>('select ref from partnership')).map(({ ref }) => ref));
     const review = await scene.by('broker').brokering.claimRequest(on(await own().brokering.submitRequest(on(proven))));
     await scene.by('broker').brokering.publishRequest(on(review));
     learn('ref', proven.ref);
-    learn('id', evidence.id, agreement.id);
+    learn('id', evidence.id, agreement.id, proof.id);
     learn('ref', match.request.ref, sent.request.ref, partnership.ref, partnership.request?.ref);
     learn('id', unsent.id, match.id, sent.id, partnership.matchId, partnership.id);
 
@@ -134,6 +141,9 @@ describe('what is between few', () => {
       ...Object.values(scene.people).flatMap(({ id }) => (id ? [id] : [])),
     );
     await house.deliver();
+    await house.db(
+      `insert into screening (organisation_id, asked_at, source, result, note) select id, now(), 'A list', 'possible', 'sesamelisted' from organisation`,
+    );
     learn('kind', 'request', 'story', 'thread', 'question', 'match', 'partnership');
     for (const kind of ['request', 'expression', 'match', 'partnership', 'thread', 'cluster', 'member'])
       for (const { stream } of await house.db<{ stream: string }>(

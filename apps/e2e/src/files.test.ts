@@ -12,18 +12,19 @@ const dot = Buffer.from(
 );
 const form = 'form[action^="/do/files.attach"]';
 
-describe('a file on a request', () => {
-  let stack: Stack;
-  beforeAll(async () => {
-    stack = await startStack();
-  }, 120_000);
-  afterAll(() => stack?.stop());
+let stack: Stack;
+beforeAll(async () => {
+  stack = await startStack();
+}, 120_000);
+afterAll(() => stack?.stop());
 
-  const aDraft = async (): Promise<string> => {
-    const asker = await memberAt(stack, 'benin-aced');
-    const { body } = await asker.call('POST', '/requests', { title: 'طلب بلا مرفقات', language: 'ar' });
-    return String(body['ref']);
-  };
+const aDraft = async (): Promise<string> => {
+  const asker = await memberAt(stack, 'benin-aced');
+  const { body } = await asker.call('POST', '/requests', { title: 'طلب بلا مرفقات', language: 'ar' });
+  return String(body['ref']);
+};
+
+describe('a file on a request', () => {
   const choose = async (page: Page, name: string, mimeType: string, buffer: Buffer) => {
     const summary = page.locator('details', { has: page.locator(form) }).locator('summary');
     if (!(await page.locator(`${form} input[type="file"]`).isVisible())) await summary.click();
@@ -112,5 +113,167 @@ describe('a file on a request', () => {
     const large = await send(Buffer.concat([report, Buffer.alloc(11_000_000)]), { referer: stack.base + page });
     expect(await large.text()).toContain(words('fr')('kernel.form.fileTooLarge', { max: 10 }));
     expect(await names()).toEqual(['plan.pdf']);
+  });
+});
+
+describe('a file on a weak line', () => {
+  /** A table that takes a few seconds at a hundred kilobytes a second. */
+  const table = Buffer.from(`ville;colis\n${'Cotonou;120\n'.repeat(40_000)}`);
+
+  it('says how far it has come, in quarters to whoever listens, and can be stopped and sent again', async () => {
+    const ref = await aDraft();
+    const say = words('fr');
+    const percent = (share: number) => say('kernel.form.sending', { share });
+    const { page, context, go, rests, complaints } = await stack.visit({ as: 'benin-aced', locale: 'fr', width: 360 });
+    await go(`/requests/${ref}`);
+    await page.mouse.move(180, 5);
+    await rests();
+    const wire = await context.newCDPSession(page);
+    await wire.send('Network.enable');
+    const line = { offline: false, latency: 50, downloadThroughput: -1, uploadThroughput: 100_000 };
+    await wire.send('Network.emulateNetworkConditions', line);
+    await page.evaluate(
+      `globalThis.heard = [];
+       const status = document.querySelector('${form} [role=status]');
+       new MutationObserver(() => heard.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true })`,
+    );
+    const heard = () => page.evaluate('heard.splice(0)') as Promise<string[]>;
+    const bar = page.locator(`${form} progress`);
+    const submit = page.locator(`${form} button[type="submit"]`);
+    await page
+      .locator('details', { has: page.locator(form) })
+      .locator('summary')
+      .click();
+    await page
+      .locator(`${form} input[type="file"]`)
+      .setInputFiles({ name: 'colis.csv', mimeType: 'text/csv', buffer: table });
+
+    expect(await bar.count()).toBe(0);
+    await submit.click();
+    await bar.waitFor();
+    while (Number(await bar.getAttribute('value')) < 0.3) await page.waitForTimeout(20);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    const stop = page.getByRole('button', { name: say('kernel.form.stopSending') });
+    expect((await stop.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await stop.click();
+    await bar.waitFor({ state: 'detached' });
+    const quarters = [percent(0), percent(0.25), percent(0.5), percent(0.75), say('kernel.form.sentWhole')];
+    const before = await heard();
+    expect(before.pop()).toBe(say('kernel.form.stopped'));
+    expect(before).toEqual(quarters.slice(0, Math.max(2, before.length)));
+    expect(await page.evaluate('document.activeElement.type')).toBe('submit');
+    const files = page.locator('ul.files > li');
+    expect(await files.count()).toBe(0);
+
+    // what was chosen is still chosen
+    await submit.click();
+    await files.first().waitFor();
+    expect(await files.locator('bdi').allTextContents()).toEqual(['colis.csv']);
+    expect((await heard()).filter((text) => text !== '')).toEqual(quarters);
+    const asker = await memberAt(stack, 'benin-aced');
+    const { body } = await asker.call('GET', `/requests/${ref}`);
+    expect(body['files']).toMatchObject({ files: [{ name: 'colis.csv', bytes: table.length }] });
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('a file that is not there', () => {
+  const nowhere = '/files/11111111-1111-4111-8111-111111111111';
+
+  it.each([
+    { locale: 'ar' as const, script: false },
+    { locale: 'zh' as const, script: true },
+  ])('is told of on a page, in $locale, with the way on', async ({ locale, script }) => {
+    const ref = await aDraft();
+    const asker = await memberAt(stack, 'benin-aced');
+    const { body } = await asker.call('GET', `/requests/${ref}`);
+    const parts = new FormData();
+    parts.append('kind', 'request');
+    parts.append('subject', String(body['id']));
+    parts.append('file', new Blob([new Uint8Array(report)]), 'plan.pdf');
+    const headers = { cookie: asker.cookie, accept: 'application/json' };
+    const sent = await fetch(`${stack.base}/do/files.attach`, { method: 'POST', body: parts, headers });
+    const { href } = (await sent.json()) as { href: string };
+    const say = words(locale);
+    const { page, context, go, rests, complaints } = await stack.visit({ as: 'kolkata', locale, width: 360, script });
+    for (const path of [nowhere, href, '/files/nothing']) {
+      expect([path, await go(path)]).toEqual([path, 404]);
+      expect(await page.locator('html').getAttribute('lang')).toMatch(new RegExp(`^${locale}`));
+      expect(await page.locator('h1').textContent()).toBe(say('kernel.problem.not-found'));
+      expect(await page.locator('main').textContent()).toContain(say('kernel.error.notFound'));
+      expect(await page.locator('nav a[href="/requests"], nav a[href="/forums"]').count()).toBeGreaterThan(0);
+      await rests();
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+
+    for (const accept of ['application/json', '*/*', 'image/webp,image/*;q=0.8']) {
+      const answer = await fetch(stack.base + href, { headers: { accept } });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        404,
+        'application/problem+json; charset=utf-8',
+      ]);
+    }
+    const api = await fetch(`${stack.base}/api/v1${nowhere}`, { headers: { accept: 'text/html' } });
+    expect(api.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  });
+});
+
+describe('a file that proves a result', () => {
+  it('is attached without script by whoever claims it, and read by everybody once it is countersigned', async () => {
+    const benin = await memberAt(stack, 'benin-aced');
+    const { body } = await benin.call('GET', '/partnerships?state=active&organisation=benin-aced');
+    const [{ ref } = { ref: '' }] = body['items'] as { ref: string }[];
+    const say = words('ar');
+    const visitor = await stack.visit({ locale: 'ar', width: 360, script: false });
+    const evidence = (page: Page) => page.locator('[id^="outcome-"] ul.files > li');
+    const names = async (page: Page) => (await evidence(page).locator('bdi').allTextContents()).sort();
+    await visitor.go(`/partnerships/${ref}`);
+    expect(await names(visitor.page)).toEqual(['Leçons données.csv']);
+    const shown = (await evidence(visitor.page).locator('a.file').getAttribute('href')) ?? '';
+    expect((await visitor.context.request.get(stack.base + shown)).status()).toBe(200);
+
+    const { page, context, go, complaints } = await stack.visit({
+      as: 'benin-aced',
+      locale: 'ar',
+      width: 360,
+      script: false,
+    });
+    await go(`/partnerships/${ref}`);
+    expect(await page.locator(`[id^="outcome-"] ${form}`).count()).toBe(0);
+    const report = page.locator('details', { has: page.locator('form[action^="/do/brokering.reportOutcome"]') });
+    await report.locator('summary').click();
+    await report.locator('input[name="value"]').fill('3');
+    await report.locator('input[name="date"]').fill(new Date().toISOString().slice(0, 10));
+    await report.locator('input[name="evidence"]').fill('Feuille de présence');
+    await report.locator('button[type="submit"]').click();
+    await visitor.go(`/partnerships/${ref}`);
+    expect(await names(visitor.page)).toEqual([]); // the new figure has nobody beside it yet
+    expect((await visitor.context.request.get(stack.base + shown)).status()).toBe(404);
+
+    const attach = page.locator('[id^="outcome-"] details', { has: page.locator(form) });
+    await attach.locator('summary').click();
+    await attach.locator('input[type="file"]').setInputFiles({
+      name: 'حضور.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('20 participants'),
+    });
+    await attach.getByLabel(say('files.openBox.outcome')).check();
+    await attach.locator('button[type="submit"]').click();
+    await evidence(page).nth(1).waitFor();
+    expect(await names(page)).toEqual(['Leçons données.csv', 'حضور.txt']);
+    expect(await page.locator('[id^="outcome-"] form[action^="/do/files.remove"]').count()).toBe(1); // the other was signed
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+
+    const other = await memberAt(stack, 'zha-lan-tun');
+    const seen = await other.call('GET', `/partnerships/${ref}`);
+    const [outcome] = seen.body['outcomes'] as { id: string; version: number }[];
+    const signed = await other.call('POST', `/outcomes/${outcome?.id}/countersign`, { version: outcome?.version });
+    expect(signed.status).toBe(200);
+    await visitor.go(`/partnerships/${ref}`);
+    expect(await names(visitor.page)).toEqual(['Leçons données.csv', 'حضور.txt']);
+    expect([...visitor.complaints, ...complaints]).toEqual([]);
+    await Promise.all([visitor.close(), context.close()]);
   });
 });

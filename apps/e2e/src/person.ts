@@ -105,7 +105,8 @@ export class Person {
       (response) => response.request().method() === 'POST' && response.url().includes(`/do/brokering.${operation}`),
     );
     await form
-      .locator(by ? `button[name="${by}"]` : 'button[type="submit"]')
+      // A button that says which form it belongs to belongs to another one.
+      .locator(by ? `button[name="${by}"]` : 'button[type="submit"]:not([form])')
       .first()
       .click();
     const status = (await answered).status();

@@ -24,6 +24,8 @@ export interface PageRequest {
   readonly baseUrl: string;
   readonly nonce: string;
   readonly returned: ReturnedForm | null;
+  /** What went wrong already, of an address that is no page itself. */
+  readonly problem: Problem | null;
   readonly send: (url: string, init: RequestInit) => Promise<Response>;
   readonly manifest: Manifest;
   /** Visitors' pages are drawn whole, to be kept; members' pages are streamed. */
@@ -58,8 +60,8 @@ export async function renderPage(request: PageRequest): Promise<PageAnswer> {
   const queries = new QueryClient({
     defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } },
   });
-  let problem: Problem | null = null;
-  if (found) {
+  let { problem } = request;
+  if (found && !problem) {
     const module = await moduleOf(found.page);
     await fetchData(module, api, queries, { params: found.params, search: new URLSearchParams(search) }).catch(
       (error: unknown) => {

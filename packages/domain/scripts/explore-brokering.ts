@@ -26,7 +26,7 @@ writeFileSync(
 Printed by \`packages/domain/scripts/explore-brokering.ts\` (\`npx --yes pnpm@12.21.0 explore\` in \`packages/domain\`); the same walk is a
 test (\`src/brokering/liveness.test.ts\`), so that it cannot become untrue unnoticed.
 
-The promise (I1): *every open request, expression, match, partnership, check-in, meeting, outcome and clarification has exactly one next deadline and one
+The promise (I1): *every open request, expression, match, partnership, check-in, meeting, milestone, contribution, outcome and clarification has exactly one next deadline and one
 responsible actor, and whoever is silent comes before the desk or the thing ends.*
 
 **The walk.** From the beginning of each thing, each of ${crowd.length} actors (both cities' focal points, delegates, staff, strangers, brokers with and without

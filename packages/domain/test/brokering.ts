@@ -2,18 +2,22 @@ import {
   type BrokeringContext,
   brokeringTerms,
   type CheckInFacts,
+  type ContributionFacts,
   claimOutcome,
   draftExpression,
   draftRequest,
   type ExpressionFacts,
+  giveContribution,
   introduce,
   type MatchFacts,
   type MeetingFacts,
+  type MilestoneFacts,
   type MoveInput,
   makeRequestMove,
   type OutcomeFacts,
   type PartnershipFacts,
   planCheckIn,
+  planMilestone,
   proposeMeeting,
   proposePartnership,
   type RequestFacts,
@@ -117,7 +121,7 @@ export const inState = (state: RequestFacts['state'], change: Partial<RequestFac
     ['claim', 'broker'],
   ] as const;
   const published = [...reviewed, ['publish', 'broker']] as const;
-  const declined = [...reviewed, ['decline', 'lead', refused]] as const;
+  const declined = [...reviewed, ['decline', 'broker', refused], ['agree', 'lead']] as const;
   const appealed = [...declined, ['appeal', 'focal', { note: said('Ce n’est pas la même demande.') }]] as const;
   const roads: Record<RequestFacts['state'], readonly (readonly [RequestMove, Person, MoveInput?])[]> = {
     draft: [],
@@ -175,7 +179,7 @@ export const asksOf = (city: City, change: Partial<RequestFacts> = {}): RequestF
 export const aRing = (change: Partial<MatchFacts> = {}): MatchFacts => ({
   ...suggestRing(
     inState('published'),
-    { id: 'm3', others: [asksOf('zhalantun'), asksOf('kenya')], standing: free },
+    { id: 'm3', others: [asksOf('zhalantun'), asksOf('kenya')], standing: free, taken: false },
     people.broker,
     start,
     ctx,
@@ -244,6 +248,30 @@ export const aMeeting = (change: Partial<MeetingFacts> = {}): MeetingFacts => ({
     start,
     ctx,
   ).meeting,
+  ...change,
+});
+
+/** Benin and Zha Lan Tun agreed on it; it is Zha Lan Tun's. */
+export const aMilestone = (change: Partial<MilestoneFacts> = {}): MilestoneFacts => ({
+  ...planMilestone(
+    anActivePartnership(),
+    { id: 'ms1', title: said('Six leçons'), due: '2026-05-31', ownerId: 'zhalantun' },
+    people.delegate,
+    start,
+    ctx,
+  ).milestone,
+  ...change,
+});
+
+/** Zha Lan Tun gave it; Benin has not confirmed it. */
+export const aContribution = (change: Partial<ContributionFacts> = {}): ContributionFacts => ({
+  ...giveContribution(
+    anActivePartnership(),
+    { id: 'k1', kind: 'expert_days', quantity: 6, unit: 'd', monetised: null, date: '2026-03-01' },
+    people.otherDelegate,
+    start,
+    ctx,
+  ).contribution,
   ...change,
 });
 

@@ -12,17 +12,24 @@ import {
   clarificationForms,
   clarificationMachine,
   clarificationMovesFor,
+  contributionClock,
+  contributionForms,
+  contributionMachine,
+  contributionMovesFor,
   expressionClock,
   expressionForms,
   expressionMachine,
   expressionMovesFor,
   type MeetingInput,
+  type MilestoneInput,
   type MoveForm,
   makeCheckInMove,
   makeClarificationMove,
+  makeContributionMove,
   makeExpressionMove,
   makeMatchMove,
   makeMeetingMove,
+  makeMilestoneMove,
   makeOutcomeMove,
   makePartnershipMove,
   makeRequestMove,
@@ -34,6 +41,10 @@ import {
   meetingForms,
   meetingMachine,
   meetingMovesFor,
+  milestoneClock,
+  milestoneForms,
+  milestoneMachine,
+  milestoneMovesFor,
   type OutcomeInput,
   outcomeClock,
   outcomeForms,
@@ -64,7 +75,9 @@ import {
 } from '../src/kernel/index.ts';
 import {
   aCheckIn,
+  aContribution,
   aMeeting,
+  aMilestone,
   anExpression,
   anOutcome,
   aPartnership,
@@ -82,7 +95,7 @@ interface Made<F> {
   readonly happening: BrokeringHappening;
   readonly deadline: Deadline | null;
 }
-type Said = PartnershipInput & CheckInInput & MeetingInput & OutcomeInput;
+type Said = PartnershipInput & CheckInInput & MeetingInput & OutcomeInput & MilestoneInput;
 export interface Kind<S extends string, M extends string, F extends Subject<S>> {
   readonly begin: () => F;
   readonly machine: Machine<S, M>;
@@ -157,6 +170,23 @@ export const meetings = {
     next: { what: said('Envoyer le support'), ownerId: 'benin', due: '2026-03-31' },
   }),
 };
+export const milestones = {
+  begin: () => aMilestone(),
+  machine: milestoneMachine,
+  forms: milestoneForms,
+  clock: milestoneClock,
+  movesFor: milestoneMovesFor,
+  make: makeMilestoneMove,
+  says: () => ({ due: '2026-09-30', ownerId: 'benin' }),
+};
+export const contributions = {
+  begin: () => aContribution(),
+  machine: contributionMachine,
+  forms: contributionForms,
+  clock: contributionClock,
+  movesFor: contributionMovesFor,
+  make: makeContributionMove,
+};
 export const outcomes = {
   begin: () => anOutcome(),
   machine: outcomeMachine,
@@ -194,6 +224,8 @@ export function eachKind(
   show('a partnership', partnerships);
   show('a check-in', checkIns);
   show('a meeting', meetings);
+  show('a milestone', milestones);
+  show('a contribution', contributions);
   show('an outcome', outcomes);
   show('a clarification', clarifications);
 }

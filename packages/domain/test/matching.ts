@@ -67,6 +67,7 @@ export const aSeeker = (id: string, change: Partial<Seeker> = {}): Seeker => ({
   must: noWish,
   prefer: noWish,
   avoid: noWish,
+  third: 'partner',
   counterpartIds: [],
   refusals: [],
   ...change,

@@ -12,7 +12,7 @@ export interface Catalogues {
 
 /** A room's keys begin with its name, except where labels of several lists share one file. */
 const shared: Readonly<Record<string, readonly string[]>> = {
-  taxonomy: ['theme.', 'sdg.', 'modality.', 'readiness.', 'organisation.kind.', 'region.'],
+  taxonomy: ['theme.', 'sdg.', 'modality.', 'readiness.', 'sector.', 'organisation.kind.', 'region.'],
 };
 export const prefixesOf = (room: string): readonly string[] => shared[room] ?? [`${room}.`];
 

@@ -93,7 +93,9 @@ const sizes = [
 export const formatFileSize = (locale: Locale, bytes: number): string => {
   const [unit, size] = sizes.findLast(([, each]) => bytes >= each) ?? sizes[0];
   const precise = unit === 'megabyte' && bytes < 10 * size;
-  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: precise ? 1 : 0 } as const;
+  // Of the short names the one of a byte alone has no plural.
+  const unitDisplay = unit === 'byte' ? 'long' : 'short';
+  const options = { style: 'unit', unit, unitDisplay, maximumFractionDigits: precise ? 1 : 0 } as const;
   return firm(numbers(locale, options).format(bytes / size));
 };
 
@@ -103,5 +105,19 @@ export const nameOf = (locale: Locale, type: 'language' | 'region', code: string
     return names(locale, { type }).of(code) ?? code;
   } catch {
     return code;
+  }
+};
+
+const isLatin = (locale: Locale): boolean => new Intl.Locale(locale).maximize().script === 'Latn';
+
+/** Cities of zones are on record in Latin letters only; in other scripts a zone goes by the name its time has there. */
+export const zoneName = (locale: Locale, zone: string): string => {
+  const city = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+  if (city === zone || isLatin(locale)) return city;
+  try {
+    const parts = dates(locale, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts();
+    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? city;
+  } catch {
+    return city;
   }
 };

@@ -127,8 +127,9 @@ describe('dates and numbers', () => {
   it('give the size of a file in the unit in which it is a small number', () => {
     const { fileSize } = translatorFor('fr');
     expect([0, 999, 82_300, 1_400_000, 10_000_000].map(fileSize)).toEqual(
-      ['0 o', '999 o', '82 ko', '1,4 Mo', '10 Mo'].map(nbsp),
+      ['0 octet', '999 octets', '82 ko', '1,4 Mo', '10 Mo'].map(nbsp),
     );
+    expect(translatorFor('en').fileSize(142)).toBe(nbsp('142 bytes'));
     expect(translatorFor('ru').fileSize(82_300)).toBe(nbsp('82 кБ'));
     expect(translatorFor('ar').fileSize(82_300)).toBe(nbsp('82 كيلوبايت'));
   });
@@ -173,18 +174,23 @@ describe('dates and numbers', () => {
 
 describe('names of languages and places', () => {
   it('come in the language of the reader; unknown codes as they are', () => {
-    const { language, country, zoneCity } = translatorFor('fr');
+    const { language, country } = translatorFor('fr');
     expect([language('zh'), language('bn'), language('?')]).toEqual(['chinois', 'bengali', '?']);
     expect([country('BJ'), country('HK'), country('nowhere')]).toEqual([
       'Bénin',
       'Hong Kong (RAS de Chine)',
       'nowhere',
     ]);
-    expect([zoneCity('America/Argentina/Buenos_Aires'), zoneCity('Africa/Porto-Novo'), zoneCity('UTC')]).toEqual([
-      'Buenos Aires',
-      'Porto-Novo',
-      'UTC',
-    ]);
+  });
+  it.each([
+    ['fr', ['Buenos Aires', 'Porto-Novo', 'Shanghai']],
+    ['ar', ['توقيت الأرجنتين الرسمي', 'توقيت غرب أفريقيا', 'توقيت الصين الرسمي']],
+    ['zh', ['阿根廷标准时间', '西部非洲时间', '中国标准时间']],
+    ['ru', ['Аргентина, стандартное время', 'Западная Африка', 'Китай, стандартное время']],
+  ] as const)('a zone has its city in Latin letters, and elsewhere the name its time has: %s', (locale, names) => {
+    const { zoneName } = translatorFor(locale);
+    expect(['America/Argentina/Buenos_Aires', 'Africa/Porto-Novo', 'Asia/Shanghai'].map(zoneName)).toEqual(names);
+    expect([zoneName('UTC'), zoneName('Nowhere/Else')]).toEqual(['UTC', 'Else']);
   });
   it('every language names itself', () => {
     expect(Object.keys(autonyms).every(isLocale)).toBe(true);

@@ -37,7 +37,8 @@ export interface Translator {
   list(items: readonly string[], type?: 'conjunction' | 'disjunction'): string;
   language(code: string): string;
   country(code: string): string;
-  zoneCity(timeZone: string): string;
+  /** What a clock of that zone is called: by its city where the language is written in Latin letters, else by its land. */
+  zoneName(timeZone: string): string;
 }
 
 /** Letters of right-to-left scripts, and the invisible marks that would let a name turn the sentence around it. */
@@ -102,6 +103,6 @@ export const createTranslator = (locale: Locale, messages: Messages, timeZone = 
       const key = `kernel.country.${code}`;
       return Object.hasOwn(messages, key) ? say(key) : intl.nameOf(locale, 'region', code);
     },
-    zoneCity: (zone) => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' '),
+    zoneName: (zone) => intl.zoneName(locale, zone),
   };
 };

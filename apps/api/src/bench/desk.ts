@@ -43,7 +43,7 @@ export async function desk(house: Running, pool: Pool, found: (timed: Timed) => 
   note('The queue, its page drawn', oneQuery, await beside(fifty, seen('/desk'), theQueue));
 
   const some = await casesOf(pool, brokers, open);
-  const theCase = ({ ref, broker }: Case) => query(requestSql({ actor: broker.actor, locale: 'en' }, ref));
+  const theCase = ({ ref, broker }: Case) => query(requestSql({ ...asker(), actor: broker.actor }, ref));
   const opened =
     (path: string) =>
     ({ ref, broker }: Case) =>

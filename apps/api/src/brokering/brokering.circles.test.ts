@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { addDays } from '@baraza/domain/kernel';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
 import { strikeEarly } from '../../test/brokering/early.ts';
 import { at, on, refusal } from '../../test/brokering.ts';
 import {
@@ -14,6 +16,7 @@ import {
   sayYes,
 } from '../../test/circles.ts';
 import { type House, openHouse } from '../../test/harness.ts';
+import { decodeCursor, encodeCursor } from '../platform/database/cursor.ts';
 import { Reactions, type StoredEvent } from '../platform/events/reactions.ts';
 
 let house: House;
@@ -104,15 +107,22 @@ describe('a ring', () => {
     expect([first, await turn(match.id)]).toEqual([expect.any(String), 'credit']);
   });
 
-  it('is known on each of its requests, counts as effort there, and reminds all who have not answered', async () => {
+  it('is known on each of its requests at once, counts as effort there, and reminds all who have not answered', async () => {
     const match = await aSuggestedRing(circle);
-    await house.deliver();
     for (const who of ringCities) {
       const request = await requestOf(circle, who);
       expect(request.matches).toMatchObject([{ id: match.id, shape: 'ring' }]);
       expect(request).toMatchObject({ suggestions: 1, state: 'published' });
-      expect(request.nextStep?.what).toBe('brokering.step.confirmRequest');
+      // One suggestion, however many are in it: the others are still to be made.
+      expect(request.nextStep?.what).toBe('brokering.step.suggestPartners');
     }
+    for (const who of ringCities)
+      for (const other of ringCities.filter((one) => one !== who)) {
+        const wanted = { organisationId: circle.ids[other] };
+        const again = await refusal(circle.broker.brokering.suggestPartner(on(await requestOf(circle, who), wanted)));
+        expect(again.code).toBe('already-done');
+      }
+    await house.deliver();
     await tellAgain();
     expect((await requestOf(circle, 'farms')).suggestions).toBe(1);
     await sayYes(circle, 'farms', match);
@@ -205,6 +215,73 @@ describe('a ring', () => {
     expect(same.code).toBe('unmet-condition');
     const pair = await circle.broker.brokering.suggestPartner(on(open, wanted));
     expect(pair).toMatchObject({ state: 'suggested', shape: 'pair' });
+  });
+});
+
+describe('two rings through one request', () => {
+  beforeEach(() => circle.secondRing());
+  const rings = async () => {
+    const { items } = await circle.broker.matching.rings({ query: {} });
+    return items.filter((item) => item.kind === 'ring');
+  };
+  const suggest = (who: Circle['broker'], ring?: { readonly id: string }) =>
+    who.brokering.suggestRing({ params: { id: ring?.id ?? '' }, body: {} });
+
+  it('are suggested one after the other: the second when the first is over', async () => {
+    const [one, other] = await rings();
+    const first = await suggest(circle.broker, one);
+    expect(await rings()).toEqual([]);
+    await circle.focal.port.brokering.sayNoMatch(at(await read(circle, 'port', first)));
+    expect(await rings()).toMatchObject([{ id: other?.id }]);
+    expect(await suggest(circle.broker, other)).toMatchObject({ shape: 'ring', state: 'suggested' });
+  });
+
+  it('are paged by their place: a page goes on after one that is gone, and never starts again', async () => {
+    const page = (cursor?: string, limit = 1) =>
+      circle.broker.matching.rings({ query: { limit, ...(cursor && { cursor }) } });
+    const { items: all } = await page(undefined, 100);
+    const walked: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const { items, next } = await page(cursor);
+      walked.push(...items.map(({ id }) => id));
+      if (next) {
+        // The one it ended with is gone, and no other is called like it.
+        const [score, id] = decodeCursor(next, 2) ?? [];
+        cursor = encodeCursor([score ?? '', `${id} is gone`]);
+      } else cursor = undefined;
+    } while (cursor && walked.length <= all.length);
+    expect(all.length).toBeGreaterThan(1);
+    expect(walked).toEqual(all.map(({ id }) => id));
+    expect((await page(encodeCursor([0, 'the last is gone']), 100)).items).toEqual([]);
+  });
+
+  it('leave one winner when two brokers suggest them at the same moment, and tell the other in a sentence', async () => {
+    const both = await rings();
+    const brokers = [circle.broker, await house.as({ slug: 'bela', roles: ['broker'] })];
+    const waiting = async () =>
+      (
+        await house.db(`select 1 from pg_locks l join pg_database d on d.oid = l.database or l.database is null
+         where d.datname = current_database() and not l.granted`)
+      ).length;
+    const clicks = await house.app.get(DataSource).transaction(async (tx) => {
+      await tx.query('select 1 from request where ref = $1 for update', [circle.requests.port.ref]);
+      const pressed = Promise.allSettled(both.map((ring, i) => suggest(brokers[i] ?? circle.broker, ring)));
+      while ((await waiting()) < 2) await setTimeout(5);
+      return { pressed };
+    });
+    const told = await clicks.pressed;
+    const lost = told.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    expect([both.length, lost.length]).toEqual([2, 1]);
+    expect(await refusal(Promise.reject(lost[0]))).toMatchObject({
+      status: 409,
+      code: 'unmet-condition',
+      detail: expect.stringMatching(/stands in another circle/),
+    });
+    const live = await house.db('select 1 from match where ended_at is null');
+    expect(live).toHaveLength(1);
+    const [row] = await house.db('select deadlocks::int from pg_stat_database where datname = current_database()');
+    expect(row).toEqual({ deadlocks: 0 });
   });
 });
 

@@ -63,6 +63,7 @@ describe('time that passes', () => {
   it('tells the desk who is silent before anything lapses', async () => {
     const request = await aRequest(people);
     const sent = await express(people.otherDelegate, request);
+    await people.broker.brokering.enoughRequest(on(request, { note: 'Nobody else runs such a service.' }));
     await live(16);
     const silent = await people.broker.brokering.desk({ query: { view: 'silent', limit: 100 } });
     const item = silent.items.find(({ ref }) => ref === request.ref);

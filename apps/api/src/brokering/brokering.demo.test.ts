@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type House, openHouse, testSettings } from '../../test/harness.ts';
+import { type ApiClient, type House, openHouse, testSettings } from '../../test/harness.ts';
 import { citiesDemo } from '../cities/cities.demo.ts';
 import { clustersDemo } from '../clusters/clusters.demo.ts';
 import { membersDemo } from '../members/members.demo.ts';
@@ -37,6 +37,7 @@ describe('the demo community', () => {
       `select (select count(*)::int from (select id from request where ended_at is null union all select id from expression where ended_at is null
            union all select id from match where ended_at is null union all select id from partnership where ended_at is null
            union all select id from check_in where ended_at is null union all select id from meeting where ended_at is null
+           union all select id from milestone where ended_at is null union all select id from contribution where ended_at is null
            union all select id from outcome where ended_at is null) o) as open,
          (select count(*)::int from brokering_step) as steps,
          (select count(*)::int from timer where state = 'armed' and kind ~ '^brokering' and kind !~ 'remind$') as timers,
@@ -74,6 +75,22 @@ describe('the demo community', () => {
     expect(match.meetings).toMatchObject([{ state: 'held' }]);
     const shown = await house.visitor().brokering.partnership({ params: { ref: file.ref } });
     expect(shown).toMatchObject({ outcomes: [{ state: 'countersigned' }], checkIns: [], meetings: [], matchId: null });
+  });
+
+  it('has papers: a sketch for everybody, a proof of readiness, what was signed, and what proves a figure', async () => {
+    const [row] = await house.db<{ ref: string }>(`select ref from partnership where state = 'active' order by ref`);
+    const names = async (who: ApiClient) => {
+      const partnership = await who.brokering.partnership({ params: { ref: row?.ref ?? '' } });
+      const request = await who.brokering.request({ params: { ref: partnership.request?.ref ?? '' } });
+      const shelves = [request.files, partnership.files, ...partnership.outcomes.map(({ files }) => files)];
+      return shelves.map(({ files }) => files.map(({ name }) => name));
+    };
+    expect(await names(await house.as('benin-aced-focal-point'))).toEqual([
+      ['Croquis des trois tournées.webp', 'Note de cadrage.txt'],
+      ['Accord – 协议.txt'],
+      ['Leçons données.csv'],
+    ]);
+    expect(await names(house.visitor())).toEqual([['Croquis des trois tournées.webp'], [], ['Leçons données.csv']]);
   });
 
   it('has asked the parties of another how it goes, and waits for both of them', async () => {

@@ -1,7 +1,9 @@
 import {
   type CheckInMove,
   checkInClock,
+  contributionClock,
   meetingClock,
+  milestoneClock,
   outcomeClock,
   type PartnershipMove,
 } from '@baraza/domain/brokering';
@@ -17,6 +19,14 @@ import { beginCheckIn, checkInFacts, hangingCheckIn, moveCheckIn, oweCheckIn } f
 import { hangingMeeting, meetingFacts, moveMeeting, oweMeeting } from './meetings/meeting.moves.ts';
 import { hangingOutcome, outcomeFacts, oweOutcome } from './outcomes/outcome.moves.ts';
 import { movePartnership, owePartnership } from './partnerships/partnership.moves.ts';
+import {
+  contributionFacts,
+  hangingContribution,
+  hangingMilestone,
+  milestoneFacts,
+  oweContribution,
+  oweMilestone,
+} from './partnerships/records.moves.ts';
 
 /** The clocks of a partnership's file: when its parties are asked, when it rests and wakes, what lapses in it. */
 @Injectable()
@@ -26,6 +36,8 @@ export class FileTimers {
     this.cases = cases;
     timers.watch('check_in', this.checkIn);
     timers.watch('meeting', this.meeting);
+    timers.watch('milestone', this.milestone);
+    timers.watch('contribution', this.contribution);
     timers.watch('outcome', this.outcome);
     for (const move of ['askCheckIn', 'resume', 'lapse'] as const satisfies PartnershipMove[])
       timers.on(`brokering.partnership.${move}`, (work, timer) => this.movePartnership(work, timer, move));
@@ -44,6 +56,19 @@ export class FileTimers {
     const { c, meeting } = await this.cases.openMeeting(await patient(work), asSystem(work.at), id);
     const { thing } = hangingMeeting(c, meeting);
     return struck(c, thing, meetingFacts(c, meeting), meetingClock, () => oweMeeting(c, meeting));
+  };
+
+  private readonly milestone: Open = async (work, id) => {
+    const { c, milestone } = await this.cases.openMilestone(await patient(work), asSystem(work.at), id);
+    const { thing } = hangingMilestone(milestone);
+    return struck(c, thing, milestoneFacts(milestone), milestoneClock, () => oweMilestone(c, milestone));
+  };
+
+  private readonly contribution: Open = async (work, id) => {
+    const { c, contribution } = await this.cases.openContribution(await patient(work), asSystem(work.at), id);
+    const { thing } = hangingContribution(contribution);
+    const facts = contributionFacts(contribution);
+    return struck(c, thing, facts, contributionClock, () => oweContribution(c, contribution));
   };
 
   private readonly outcome: Open = async (work, id) => {

@@ -1,5 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aRequest, at, type Cast, cast, express, introduced, names, on, refusal } from '../../test/brokering.ts';
+import {
+  aRequest,
+  at,
+  type Cast,
+  cast,
+  express,
+  introduced,
+  names,
+  on,
+  refusal,
+  toldTo,
+} from '../../test/brokering.ts';
 import { type ApiClient, type House, openHouse } from '../../test/harness.ts';
 
 const planted = 'sesameflag';
@@ -67,8 +78,7 @@ describe('what the desk keeps to itself', () => {
     expect(
       await refusal(partialBroker.brokering.writeNote({ params: { ref: request.ref }, body: { text: 'x' } })),
     ).toMatchObject({ status: 403 });
-    const { items } = await people.lead.notifications.inbox({ query: { view: 'all', limit: 50 } });
-    expect(items.map(({ reason }) => reason)).toContain('brokering.flagRaised');
+    expect(await toldTo(people.lead)).toContain('brokering.flagRaised');
     expect((await seenBy(admin, request)).desk).toBeNull();
   });
 
@@ -79,10 +89,7 @@ describe('what the desk keeps to itself', () => {
     await flag(people.broker, request, 'red');
     await house.deliver();
     expect((await seenBy(partner, request)).desk).toBeNull();
-    const { items } = await partner.notifications.inbox({ query: { view: 'all', limit: 50 } });
-    expect(items.filter(({ href }) => href === `/requests/${request.ref}`).map(({ reason }) => reason)).not.toContain(
-      'brokering.flagRaised',
-    );
+    expect(await toldTo(partner, `/requests/${request.ref}`)).not.toContain('brokering.flagRaised');
   });
 
   it('freezes publishing and introductions while it is red, and only a lead broker lowers it', async () => {
@@ -128,8 +135,7 @@ describe('what the desk keeps to itself', () => {
     expect(handed.broker).toMatchObject({ name: 'vera' });
     expect((await seenBy(otherBroker, request)).nextStep).toMatchObject({ who: 'you' });
     await house.deliver();
-    const { items } = await otherBroker.notifications.inbox({ query: { view: 'all', limit: 50 } });
-    expect(items.map(({ reason }) => reason)).toContain('brokering.caseHandedOver');
+    expect(await toldTo(otherBroker)).toContain('brokering.caseHandedOver');
     const { brokers } = await lead.brokering.workload();
     expect(brokers.find(({ name }) => name === 'vera')).toMatchObject({ cases: 1, you: false });
     expect(brokers.map(({ name }) => name)).toEqual(expect.arrayContaining(['uma', 'vera', 'lena']));

@@ -10,6 +10,7 @@ import {
   on,
   proposal,
   refusal,
+  toldTo,
 } from '../../test/brokering.ts';
 import { type ApiClient, type House, openHouse } from '../../test/harness.ts';
 import { Timers } from '../platform/timers/timers.ts';
@@ -60,8 +61,7 @@ describe('a request on hold', () => {
     const [waiting] = await armed(`expression:${sent.id}`);
     expect(waiting?.due.getTime()).toBeGreaterThan(Date.parse('2026-05-15T09:00:00Z'));
     await house.deliver();
-    const told = await people.otherDelegate.notifications.inbox({ query: { view: 'all', limit: 20 } });
-    expect(told.items.map(({ reason }) => reason)).toContain('brokering.onHold');
+    expect(await toldTo(people.otherDelegate)).toContain('brokering.onHold');
 
     const listed = await people.visitor.brokering.requests({ query: {} });
     expect(listed.items.map(({ ref }) => ref)).not.toContain(request.ref);
@@ -159,5 +159,40 @@ describe('a request on hold', () => {
     ).toMatchObject({
       state: 'closed',
     });
+  });
+
+  it('asks its owner what became of the lines, when the partner was suggested and offered to cover none of them', async () => {
+    const request = await aRequest(people, 'published', { lines: [{ text: 'Une' }, { text: 'Deux' }] });
+    const { id } = await people.broker.brokering.suggestPartner(
+      on(await seenBy(people.broker, request), { organisationId: await house.organisation('zhalantun') }),
+    );
+    for (const who of [people.delegate, people.otherDelegate])
+      await who.brokering.sayYesMatch(at(await who.brokering.match({ params: { id } })));
+    const match = await people.delegate.brokering.match({ params: { id } });
+    const scoping = await people.delegate.brokering.proposePartnership(proposal(match));
+    const once = await people.focal.brokering.acceptPartnership(on(scoping, { name: 'Codjo' }));
+    await people.otherFocal.brokering.acceptPartnership(on(once, { name: 'Dai' }));
+    await house.deliver();
+    const asked = await seenBy(people.delegate, request);
+    expect(asked).toMatchObject({
+      state: 'in_partnering',
+      mayMarkLines: true,
+      nextStep: { who: 'you', what: 'brokering.step.settleRemaining' },
+    });
+    expect(asked.lines.map(({ state }) => state)).toEqual(['open', 'open']);
+    expect(await toldTo(people.delegate, `/requests/${request.ref}`)).toContain('brokering.partnerFound');
+    const [first, second] = asked.lines.map(({ id: line }) => line) as [string, string];
+    const marked = await people.delegate.brokering.markLines({
+      params: { ref: asked.ref },
+      body: {
+        version: asked.version,
+        lines: [
+          { id: first, state: 'covered' },
+          { id: second, state: 'partly_covered' },
+        ],
+      },
+    });
+    expect(marked.lines.map(({ state }) => state)).toEqual(['covered', 'partly_covered']);
+    expect(names(marked)).toContain('keepOpen');
   });
 });

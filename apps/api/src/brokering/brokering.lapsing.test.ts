@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aRequest, type Cast, cast, express } from '../../test/brokering.ts';
+import { aRequest, type Cast, cast, express, toldTo } from '../../test/brokering.ts';
 import { type ApiClient, type House, openHouse } from '../../test/harness.ts';
 
 describe('what somebody holds until a day', () => {
@@ -14,8 +14,6 @@ describe('what somebody holds until a day', () => {
   afterAll(() => house.close());
   const seenBy = (who: ApiClient, { ref }: { ref: string }) => who.brokering.request({ params: { ref } });
   const versionOf = async (id: string) => (await admin.admin.member({ params: { id } })).version;
-  const inbox = async (who: ApiClient) =>
-    (await who.notifications.inbox({ query: { view: 'all', limit: 50 } })).items.map(({ reason }) => reason);
   const armed = (id: string) =>
     house.db(`select due_at from timer where subject = $1 and state = 'armed'`, [`role:${id}:broker`]);
 
@@ -50,7 +48,7 @@ describe('what somebody holds until a day', () => {
     expect(await seenBy(people.lead, review)).toMatchObject({ state: 'submitted', broker: null });
     expect(await seenBy(people.lead, open)).toMatchObject({ state: 'published', broker: null });
     expect(await house.db('select 1 from brokering_step where responsible_id = $1', [id])).toEqual([]);
-    expect(await inbox(people.otherBroker)).toContain('brokering.caseHandedOver');
+    expect(await toldTo(people.otherBroker)).toContain('brokering.caseHandedOver');
     const events = await house.db<{ name: string }>(
       'select name, actor_kind as by from domain_event where stream = $1 order by stream_seq desc limit 1',
       [`member:${id}`],
@@ -78,8 +76,8 @@ describe('what somebody holds until a day', () => {
       await house.deliver();
     };
     await lapse();
-    expect(await inbox(people.broker)).toContain('brokering.focalPointNeeded');
-    expect(await inbox(people.otherBroker)).not.toContain('brokering.focalPointNeeded');
+    expect(await toldTo(people.broker)).toContain('brokering.focalPointNeeded');
+    expect(await toldTo(people.otherBroker)).not.toContain('brokering.focalPointNeeded');
     expect((await seenBy(people.broker, request)).broker).toMatchObject({ you: true });
   });
 

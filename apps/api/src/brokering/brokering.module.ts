@@ -3,6 +3,7 @@ import { CalendarsModule } from '../calendars/index.ts';
 import { FilesModule } from '../files/index.ts';
 import { MatchingModule } from '../matching/index.ts';
 import { MembersModule } from '../members/index.ts';
+import { SETTINGS, type Settings } from '../platform/config/settings.ts';
 import { FileTimers } from './brokering.file-timers.ts';
 import { BrokeringReactions } from './brokering.reactions.ts';
 import { BrokeringRewinding } from './brokering.rewinding.ts';
@@ -32,6 +33,7 @@ import { MatchReasons } from './matches/match-reasons.queries.ts';
 import { MatchesController } from './matches/matches.controller.ts';
 import { MatchesQueries } from './matches/matches.queries.ts';
 import { MatchesService } from './matches/matches.service.ts';
+import { NamedOrganisations } from './matches/named.queries.ts';
 import { SuggestionsController } from './matches/suggestions.controller.ts';
 import { SuggestionsService } from './matches/suggestions.service.ts';
 import { MeetingsController } from './meetings/meetings.controller.ts';
@@ -51,12 +53,20 @@ import { OfferingQueries } from './requests/offering.queries.ts';
 import { RequestsController } from './requests/requests.controller.ts';
 import { RequestsQueries } from './requests/requests.queries.ts';
 import { RequestsService } from './requests/requests.service.ts';
+import { HttpScreening } from './screening/http-screening.ts';
+import { NoScreening } from './screening/no-screening.ts';
+import { ScreeningReactions } from './screening/screening.reactions.ts';
+import { SCREENING, type Screening } from './screening/screening.ts';
+import { Screenings } from './screening/screenings.repository.ts';
 import { SearchesController } from './searches/searches.controller.ts';
 import { SearchesRepository } from './searches/searches.repository.ts';
 import { SearchesService } from './searches/searches.service.ts';
 import { TapsController } from './taps/taps.controller.ts';
 import { TapsQueries } from './taps/taps.queries.ts';
 import { TapsService } from './taps/taps.service.ts';
+
+const screeningFor = ({ screeningUrl }: Settings): Screening =>
+  screeningUrl ? new HttpScreening(screeningUrl) : new NoScreening();
 
 @Module({
   imports: [CalendarsModule, FilesModule, MembersModule, MatchingModule],
@@ -97,6 +107,7 @@ import { TapsService } from './taps/taps.service.ts';
     ExpressionsService,
     MatchReasons,
     MatchesQueries,
+    NamedOrganisations,
     MatchesService,
     SuggestionsService,
     ResponsivenessQueries,
@@ -113,6 +124,9 @@ import { TapsService } from './taps/taps.service.ts';
     DeskCount,
     BrokeringReactions,
     BrokeringRewinding,
+    { provide: SCREENING, useFactory: screeningFor, inject: [SETTINGS] },
+    Screenings,
+    ScreeningReactions,
     RecordQueries,
     BrokeringStreams,
     BrokeringThings,

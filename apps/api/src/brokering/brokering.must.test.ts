@@ -32,9 +32,10 @@ describe('how much a yes matters', () => {
     expect(await stances(people.broker)).toEqual(['must', 'unseen']);
     expect(await stances(people.otherDelegate)).toEqual([null, 'unseen']);
     const kept = await house.db<{ words: string }>(
-      `select data::text as words from domain_event where stream = $1 union all select coalesce(reason, '') from brokering_move where subject = $1`,
-      [`match:${id}`],
+      `select data::text as words from domain_event where stream = any ($1) union all select coalesce(reason, '') from brokering_move where subject = any ($1)`,
+      [[`match:${id}`, `stance:${id}`]],
     );
+    expect(kept.filter(({ words }) => words.includes('sayYes'))).toHaveLength(1);
     expect(kept.filter(({ words }) => words.includes('must'))).toEqual([]);
     await people.otherDelegate.brokering.sayYesMatch(at(await seenBy(people.otherDelegate)));
     for (const who of [people.delegate, people.otherFocal, people.broker])

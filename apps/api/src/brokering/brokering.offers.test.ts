@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { at, type Cast, cast, content, names, on, refusal } from '../../test/brokering.ts';
+import { at, type Cast, cast, content, names, on, refusal, toldTo } from '../../test/brokering.ts';
 import { type ApiClient, type House, openHouse } from '../../test/harness.ts';
 import { demoId } from '../demo/ids.ts';
 
@@ -16,7 +16,7 @@ describe('an offer that nobody asked for', () => {
       where addressed_to is not null and ended_at is null`);
     await house.db(`update match set state = 'dropped', end_reason = 'other', ended_by = 'system', ended_at = now()
       where ended_at is null`);
-    await house.db(`update match_party set stance = 'interested' where stance = 'no'`);
+    await house.db(`update match_party set stance = 'interested', refusal = null where stance = 'no'`);
   });
   afterAll(() => house.close());
 
@@ -40,8 +40,6 @@ describe('an offer that nobody asked for', () => {
     return people.broker.brokering.claimRequest(on(sent));
   };
   const seenBy = (who: ApiClient, { ref }: { ref: string }) => who.brokering.request({ params: { ref } });
-  const told = async (who: ApiClient) =>
-    (await who.notifications.inbox({ query: { view: 'all', limit: 50 } })).items.map(({ reason }) => reason);
   const offerAs = async (who: ApiClient, slug = 'zhalantun') =>
     (await who.brokering.offering({ params: { slug } })).offerAs.map((one) => one.slug);
 
@@ -75,7 +73,7 @@ describe('an offer that nobody asked for', () => {
     await house.deliver();
     for (const who of [people.otherDelegate, people.otherFocal]) {
       expect(await refusal(seenBy(who, review))).toMatchObject({ status: 404 });
-      expect(await told(who)).toEqual([]);
+      expect(await toldTo(who)).toEqual([]);
     }
     const published = await people.broker.brokering.publishRequest(on(review));
     expect(published).toMatchObject({
@@ -86,9 +84,9 @@ describe('an offer that nobody asked for', () => {
     });
     await house.deliver();
     for (const who of [people.otherDelegate, people.otherFocal])
-      expect(await told(who)).toContain('brokering.offerReceived');
+      expect(await toldTo(who)).toContain('brokering.offerReceived');
     for (const who of [people.delegate, people.focal, people.rival])
-      expect(await told(who)).not.toContain('brokering.offerReceived');
+      expect(await toldTo(who)).not.toContain('brokering.offerReceived');
     for (const who of [people.rival, people.member, people.visitor])
       expect(await refusal(seenBy(who, published))).toMatchObject({ status: 404 });
 

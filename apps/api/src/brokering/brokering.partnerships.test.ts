@@ -145,10 +145,10 @@ describe('a partnership under way', () => {
     const { ref } = await active();
     const { delegate, otherDelegate, visitor, broker } = people;
     const [benin, zhalantun] = [await house.organisation('benin'), await house.organisation('zhalantun')];
-    const body = { title: 'Six leçons en ligne', due: '2026-03-01', ownerId: zhalantun, language: 'fr' as const };
+    const body = { title: 'Six leçons en ligne', due: '2026-03-31', ownerId: zhalantun, language: 'fr' as const };
     expect(await refusal(broker.brokering.planMilestone({ params: { ref }, body }))).toMatchObject({ status: 403 });
     let file = await delegate.brokering.planMilestone({ params: { ref }, body });
-    expect(file.milestones).toMatchObject([{ state: 'planned', owner: { slug: 'zhalantun' }, late: true }]);
+    expect(file.milestones).toMatchObject([{ state: 'planned', owner: { slug: 'zhalantun' }, late: false }]);
     const milestone = { params: { id: file.milestones[0]?.id as string } };
     file = await otherDelegate.brokering.reachMilestone(milestone);
     expect(file.milestones).toMatchObject([{ state: 'done', late: false }]);
@@ -203,13 +203,31 @@ describe('a partnership under way', () => {
       { state: 'countersigned', actuals: [{ value: 790 }], moves: [] },
     ]);
     expect(await refusal(broker.brokering.verifyOutcome(at(outcome)))).toMatchObject({ status: 403 });
-    outcome = await officer.brokering.verifyOutcome(at(outcome));
-    expect(outcome).toMatchObject({ state: 'verified', nextStep: null });
+    const verifier = { organisation: 'Université d’Abomey-Calavi', date: '2026-03-15', document: 'Rapport 12/2026' };
+    const ahead = at(outcome, { verifier: { ...verifier, date: '2026-04-01' } });
+    expect(await refusal(officer.brokering.verifyOutcome(ahead))).toMatchObject({
+      status: 409,
+      issues: [{ path: 'verifier.date' }],
+    });
+    outcome = await officer.brokering.verifyOutcome(at(outcome, { verifier }));
+    expect(outcome).toMatchObject({ state: 'verified', nextStep: null, verifier });
+    expect((await visitor.brokering.partnership({ params: { ref } })).outcomes).toMatchObject([{ verifier }]);
     const { count } = {
       count: await house.db(`select 1 from brokering_step where subject = $1`, [`outcome:${outcome.id}`]),
     };
     expect(count).toEqual([]);
   });
+});
+
+describe('whoever is introduced or has a partnership', () => {
+  let house: House;
+  let people: Cast;
+  beforeAll(async () => {
+    house = await openHouse();
+    people = await cast(house);
+    house.clock.set('2026-03-16T09:00:00Z');
+  });
+  afterAll(() => house.close());
 
   it('meets: three slots in the proposer’s clock, one taken, written down, or called off with the match', async () => {
     const match = await introduced(people, await aRequest(people));
@@ -253,15 +271,40 @@ describe('a partnership under way', () => {
       nextDue: '2026-03-31',
     };
     expect(await refusal(delegate.brokering.holdMeeting(at(meeting, record)))).toMatchObject({ status: 409 });
-    await live(5);
+    await passDays(house, 5);
     meeting = await delegate.brokering.holdMeeting(at(meeting, record));
     expect(meeting).toMatchObject({
       state: 'held',
       nextStep: null,
       outcome: { attendees: ['Bola', '陈'], nextOwner: { slug: 'zhalantun' }, nextDue: '2026-03-31' },
     });
+    const unfixed = { ...record, topic: 'Une visite au port', on: '2026-03-10', attendees: '3 agents du port' };
+    expect(await refusal(rival.brokering.recordMeetingForMatch({ params, body: unfixed }))).toMatchObject({
+      status: 404,
+    });
+    const ahead = await refusal(
+      delegate.brokering.recordMeetingForMatch({ params, body: { ...unfixed, on: '2026-12-01' } }),
+    );
+    expect(ahead).toMatchObject({ status: 409, issues: [{ path: 'on' }] });
+    const { broker } = people;
+    expect(await broker.brokering.match({ params })).toMatchObject({ mayMeet: false, mayRecordMeeting: true });
+    expect(await broker.brokering.recordMeetingForMatch({ params, body: unfixed })).toMatchObject({
+      state: 'held',
+      chosen: '2026-03-10T09:00:00.000Z',
+      proposer: null,
+      nextStep: null,
+      moves: [],
+      outcome: { attendees: ['3 agents du port'] },
+    });
+    await house.deliver();
+    const told = await house.db<{ name: string }>(
+      `select m.name from notification n join member m on m.id = n.member_id
+       where n.reason = 'brokering.meetingChanged' and n.raised_at = $1 order by 1`,
+      [house.clock.now()],
+    );
+    expect(told.map(({ name }) => name)).toEqual(expect.arrayContaining(['bola', 'chen']));
     const room = await delegate.brokering.match({ params });
-    expect(room.meetings.map(({ state }) => state).sort()).toEqual(['held', 'proposed']);
+    expect(room.meetings.map(({ state }) => state).sort()).toEqual(['held', 'held', 'proposed']);
     await delegate.brokering.dropMatch(at(room, { reason: 'timing' }));
     const after = await delegate.brokering.match({ params });
     expect(after.meetings.find(({ id }) => id === other.id)).toMatchObject({

@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { type Actor, type Role, visitor } from '@baraza/domain/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aRequest, at, type Cast, cast, names, on, refusal } from '../../test/brokering.ts';
+import { aRequest, at, type Cast, cast, names, on, refusal, toldTo } from '../../test/brokering.ts';
 import { type ApiClient, type House, openHouse } from '../../test/harness.ts';
+import { asActor } from '../platform/asker.ts';
+import { Things } from '../platform/things.ts';
 import { Timers } from '../platform/timers/timers.ts';
 
 describe('questions about a published request', () => {
@@ -17,8 +21,6 @@ describe('questions about a published request', () => {
     who.brokering.askClarification({ params: { ref }, body: { question, open, language: 'en' } });
   const questionsOf = async (who: ApiClient, { ref }: { ref: string }) =>
     (await who.brokering.request({ params: { ref } })).questions;
-  const reasons = async (who: ApiClient) =>
-    (await who.notifications.inbox({ query: { view: 'all', limit: 50 } })).items.map(({ reason }) => reason);
 
   it('are answered in the open or in private, and those who ask do not see one another', async () => {
     const { delegate, rival, otherDelegate, visitor, member, broker, focal } = people;
@@ -33,7 +35,7 @@ describe('questions about a published request', () => {
     const own = await questionsOf(delegate, request);
     expect(own.map(({ organisation }) => organisation?.slug).sort()).toEqual(['kenya', 'zhalantun']);
     await house.deliver();
-    expect(await reasons(focal)).toContain('brokering.clarificationAsked');
+    expect(await toldTo(focal)).toContain('brokering.clarificationAsked');
     const { owed } = await delegate.brokering.mine();
     expect(owed.map(({ subject }) => subject)).toContainEqual({ kind: 'clarification', id: request.ref });
 
@@ -64,7 +66,37 @@ describe('questions about a published request', () => {
     ]);
     expect((await questionsOf(broker, request)).map(({ organisation }) => organisation?.slug)).not.toContain(undefined);
     await house.deliver();
-    expect(await reasons(rival)).toContain('brokering.clarificationAnswered');
+    expect(await toldTo(rival)).toContain('brokering.clarificationAnswered');
+  });
+
+  it('name whoever asked to its own side, to the asked and to the desk, wherever other rooms speak of it', async () => {
+    const { id } = await ask(people.rival, await aRequest(people), 'Which market?');
+    const asked = await people.delegate.brokering.answerClarification(at({ id, version: 1 }, { note: 'A' }));
+    expect(asked.state).toBe('answered');
+    const asMember = (organisationId: string, ...roles: Role[]): Actor => ({
+      ...visitor,
+      kind: 'member',
+      id: randomUUID(),
+      roles: ['member', ...roles],
+      affiliations: [{ organisationId, role: 'delegate' }],
+    });
+    const ids = async (slug: string) => asMember(await house.organisation(slug));
+    const readers = {
+      asker: await ids('kenya'),
+      asked: await ids('benin'),
+      desk: asMember(await house.organisation('lagos'), 'broker'),
+      other: await ids('zhalantun'),
+      visitor,
+    };
+    const named: Record<string, unknown> = {};
+    for (const [who, actor] of Object.entries(readers)) {
+      const asker = asActor(actor, house.clock.now());
+      const things = await house.app.get(Things).of([{ kind: 'clarification', id }], asker);
+      const [thing] = things.values();
+      expect(thing?.title).toBe('Livraison partagée de produits frais');
+      named[who] = JSON.stringify(thing).includes('kenya');
+    }
+    expect(named).toEqual({ asker: true, asked: true, desk: true, other: false, visitor: false });
   });
 
   it('are answered once, however many press at the same time', async () => {

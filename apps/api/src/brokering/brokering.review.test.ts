@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aRequest, type Cast, cast, content, names, on, refusal } from '../../test/brokering.ts';
+import { aRequest, type Cast, cast, content, names, on, refusal, toldTo } from '../../test/brokering.ts';
 import { type ApiClient, type House, openHouse } from '../../test/harness.ts';
 import { Timers } from '../platform/timers/timers.ts';
 
@@ -28,10 +28,6 @@ describe('what takes two', () => {
     while ((await house.app.get(Timers).fireDue()) > 0);
   };
   const seenBy = (who: ApiClient, { ref }: { ref: string }) => who.brokering.request({ params: { ref } });
-  const inboxOf = async (who: ApiClient, href: string) =>
-    (await who.notifications.inbox({ query: { view: 'all', limit: 50 } })).items
-      .filter((item) => item.href === href)
-      .map(({ reason }) => reason);
 
   it('is published by a second broker where a newcomer writes for everybody', async () => {
     const { broker, otherBroker, partialBroker } = people;
@@ -53,7 +49,7 @@ describe('what takes two', () => {
     const queue = await otherBroker.brokering.desk({ query: { view: 'second_look' } });
     expect(queue.items.map(({ ref }) => ref)).toEqual([asked.ref]);
     await house.deliver();
-    expect(await inboxOf(otherBroker, `/requests/${asked.ref}`)).toContain('brokering.reviewNeeded');
+    expect(await toldTo(otherBroker, `/requests/${asked.ref}`)).toContain('brokering.reviewNeeded');
     expect(await refusal(broker.brokering.agreeRequest(on(proposed)))).toMatchObject({ status: 403 });
     expect(names(await seenBy(partialBroker, proposed))).toContain('agree');
     const published = await otherBroker.brokering.agreeRequest(on(proposed));
@@ -90,7 +86,7 @@ describe('what takes two', () => {
     });
     expect(names(told)).toEqual(['appeal', 'withdraw']);
     await house.deliver();
-    expect(await inboxOf(focal, `/requests/${review.ref}`)).toContain('brokering.declined');
+    expect(await toldTo(focal, `/requests/${review.ref}`)).toContain('brokering.declined');
     await live(40);
     expect(await seenBy(focal, review)).toMatchObject({
       state: 'rejected',
@@ -111,7 +107,7 @@ describe('what takes two', () => {
     expect(appealed).toMatchObject({ state: 'appealed', appeal: { grounds: { text: 'It is another market.' } } });
     await house.deliver();
     const href = `/requests/${declined.ref}`;
-    expect(await inboxOf(otherLead, href)).toContain('brokering.reviewNeeded');
+    expect(await toldTo(otherLead, href)).toContain('brokering.reviewNeeded');
     expect((await seenBy(lead, declined)).moves).toEqual([]);
     expect(await refusal(lead.brokering.grantRequest(on(appealed)))).toMatchObject({ status: 403 });
     const queue = await otherLead.brokering.desk({ query: { view: 'appeals' } });
@@ -125,11 +121,14 @@ describe('what takes two', () => {
     const after = await seenBy(otherLead, declined);
     expect(['in_review', 'rejected']).toContain(after.state);
     await house.deliver();
-    expect(await inboxOf(focal, href)).toContain('brokering.appealDecided');
+    expect(await toldTo(focal, href)).toContain('brokering.appealDecided');
   });
 
   it('is read anew from the desk when no appeal is judged in time', async () => {
-    const declined = await people.lead.brokering.declineRequest(on(await aRequest(people, 'in_review'), remedy));
+    const proposed = await people.lead.brokering.declineRequest(on(await aRequest(people, 'in_review'), remedy));
+    expect(proposed).toMatchObject({ state: 'in_review', nextStep: { role: 'lead_broker' } });
+    expect(await refusal(people.lead.brokering.agreeRequest(on(proposed)))).toMatchObject({ status: 403 });
+    const declined = await otherLead.brokering.agreeRequest(on(proposed));
     await people.focal.brokering.appealRequest(on(declined, { note: 'No.' }));
     await live(15);
     await live(10);

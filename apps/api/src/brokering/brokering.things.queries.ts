@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Asker } from '../platform/asker.ts';
 import { bind } from '../platform/database/bind.ts';
-import { Finders, holding, type Line, lineOf, type StoredLine, type Wanted } from '../platform/finders.ts';
+import { Finders, holding, type Line, lineOf, type StoredLine, sharing, type Wanted } from '../platform/finders.ts';
 import { type Described, Things } from '../platform/things.ts';
 import { type CircleSides, circleNote } from './case/circle-note.ts';
 import { readerFacts } from './case/reader.ts';
@@ -37,13 +37,17 @@ export class BrokeringThings {
     finders.offer('partnership', (wanted, asker) => this.partnerships(wanted, asker));
   }
 
-  private async requests({ ids, words = [], near, limit }: Wanted, { actor, locale }: Asker): Promise<Line[]> {
+  private async requests(
+    { ids, words = [], some = [], near, limit }: Wanted,
+    { actor, locale }: Asker,
+  ): Promise<Line[]> {
     const bound = bind();
     const { $ } = bound;
     const where = [visibleRequest(actor, bound)];
     if (ids) where.push(`r.id = any (${$(ids)}::uuid[])`);
     else if (words.length > 0) where.push(holding('r.searched', words, bound));
-    else where.push('r.published_at is not null', `r.state = any (${$(answerableStates)}::text[])`);
+    else if (some.length === 0)
+      where.push('r.published_at is not null', `r.state = any (${$(answerableStates)}::text[])`);
     if (near) {
       const { belongs, clusters } = readerFacts(actor);
       const own = `${$(belongs)}::uuid[]`;
@@ -52,12 +56,14 @@ export class BrokeringThings {
         or exists (select 1 from organisation mine where mine.id = any (${own}) and mine.themes && r.themes))`);
     }
     const reader = $(locale);
-    const newest = ids || words.length > 0 ? 'r.published_at desc nulls last' : 'r.published_at desc';
+    const shared = some.length > 0 ? sharing('r.searched', some, bound) : null;
+    if (shared) where.push(shared.any);
+    const newest = ids || shared || words.length > 0 ? 'r.published_at desc nulls last' : 'r.published_at desc';
     const rows: StoredLine[] = await this.dataSource.query(
       `select r.id, ${titleOf(reader)} as title, '/requests/' || r.ref as href, coalesce(r.published_at, r.created_at) as at,
          r.kind as form, r.state, r.ref, ${nameOf('o', reader)} as by, ${nameOf('c', reader)} as where, null as count
        from request r join organisation o on o.id = r.organisation_id left join cluster c on c.id = r.cluster_id
-       where ${where.join(' and ')} order by ${newest}, r.id desc limit ${$(limit)}`,
+       where ${where.join(' and ')} order by ${shared ? `${shared.hits} desc, ` : ''}${newest}, r.id desc limit ${$(limit)}`,
       [...bound.values],
     );
     return rows.map((row) => lineOf('request', row, locale));
@@ -103,13 +109,19 @@ export class BrokeringThings {
     return rows.map((row) => lineOf('expression', row, locale));
   }
 
+  /** What was asked stays the asker’s own when the request is gone: then there is no page to lead to. */
   private async clarifications(ids: readonly string[], { actor, locale }: Asker): Promise<Line[]> {
     const bound = bind();
     const { $ } = bound;
     const reader = $(locale);
+    const { belongs, broker } = readerFacts(actor);
+    // Those who ask do not see one another.
+    const inside = broker
+      ? 'true'
+      : `(q.organisation_id = any(${$(belongs)}::uuid[]) or r.organisation_id = any(${$(belongs)}::uuid[]))`;
     const rows: StoredLine[] = await this.dataSource.query(
-      `select q.id, ${titleOf(reader)} as title, '/requests/' || r.ref || '#questions' as href, q.created_at as at, null as form, q.state, r.ref,
-         ${nameOf('o', reader)} as by, null as where, null as count
+      `select q.id, ${titleOf(reader)} as title, case when ${visibleRequest(actor, bound)} then '/requests/' || r.ref || '#questions' else '/inbox' end as href, q.created_at as at, null as form, q.state, r.ref,
+         case when ${inside} then ${nameOf('o', reader)} end as by, null as where, null as count
        from clarification q join request r on r.id = q.request_id join organisation o on o.id = q.organisation_id
        where q.id = any (${$(ids)}::uuid[]) and ${visibleClarification(actor, bound)}`,
       [...bound.values],

@@ -20,9 +20,10 @@ describe('the other ways a case goes', () => {
     expect(
       await refusal(broker.brokering.declineRequest(on(request, { reason: 'bad mood', note: 'x' }))),
     ).toMatchObject({ issues: [{ path: 'reason' }] });
-    request = await lead.brokering.declineRequest(
+    request = await broker.brokering.declineRequest(
       on(request, { reason: 'duplicate', note: 'Join the request of Kenya.' }),
     );
+    request = await lead.brokering.agreeRequest(on(request));
     expect(request.decline).toMatchObject({ reason: 'duplicate', note: { text: 'Join the request of Kenya.' } });
     expect(await focal.brokering.request({ params: { ref: request.ref } })).toMatchObject({
       state: 'declined',
@@ -138,6 +139,27 @@ describe('the other ways a case goes', () => {
     expect(request.alsoHeard?.stream).toBe('desk:all');
     expect(draft.alsoHeard?.stream).toBe(`desk:${await house.organisation('benin')}`);
     expect(await refusal(hear(people.rival, draft.alsoHeard?.stream as string))).toMatchObject({ status: 404 });
+  });
+
+  it('is heard on the open page of its request: of what hangs on the case, where its parties and the desk hear it', async () => {
+    const { focal, broker, rival } = people;
+    const { ref } = await aRequest(people);
+    await house.deliver();
+    for (const who of [focal, broker]) {
+      const page = await who.brokering.request({ params: { ref } });
+      const stream = page.alsoHeard?.stream as string;
+      await express(rival, page);
+      await house.deliver();
+      const { news } = await who.live.missed({ params: { stream }, query: { since: page.alsoHeard?.seq as number } });
+      expect(news).toContainEqual(expect.objectContaining({ name: 'brokering.desk.changed', data: { ref } }));
+      const told = await who.live.missed({ params: { stream: page.stream }, query: { since: page.seq } });
+      expect(told.news).toEqual([]);
+      const [sent] = (await rival.brokering.request({ params: { ref } })).expressions;
+      await rival.brokering.withdrawExpression(
+        at(await rival.brokering.expression({ params: { id: sent?.id as string } })),
+      );
+    }
+    expect((await people.member.brokering.request({ params: { ref } })).alsoHeard).toBeNull();
   });
 
   it('leaves exactly one deadline and one responsible party on everything open, and none on what is over (I1)', async () => {

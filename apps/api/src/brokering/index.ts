@@ -1,3 +1,3 @@
 export { BrokeringModule } from './brokering.module.ts';
 export { RecordQueries } from './record/record.queries.ts';
-export { type BrokeringTold, toldNames } from './told.ts';
+export type { BrokeringTold } from './told.ts';

@@ -60,6 +60,7 @@ export const toldNames = [
   'brokering.checkIn.answered',
   'brokering.checkIn.moved',
   'brokering.meeting.proposed',
+  'brokering.meeting.recorded',
   'brokering.meeting.moved',
   'brokering.outcome.claimed',
   'brokering.outcome.moved',

@@ -63,7 +63,7 @@ export class FilesController {
     if (!wanted) throw notFound();
     const tag = `"${wanted.digest}"`;
     const { 'if-none-match': known, 'if-range': unchanged } = request.headers;
-    reply.headers({
+    const head = {
       etag: tag,
       'accept-ranges': 'bytes',
       'cache-control': 'private, no-cache',
@@ -71,13 +71,14 @@ export class FilesController {
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
       'cross-origin-resource-policy': 'same-origin',
       'x-robots-tag': 'noindex',
-    });
-    if (known === tag) return void (await reply.status(304).send());
+    };
+    if (known === tag) return void (await reply.headers(head).status(304).send());
     const whole = unchanged !== undefined && unchanged !== tag;
     const range = whole ? undefined : rangeOf(request.headers.range, wanted.bytes);
     if (range === 'none')
-      return void (await reply.status(416).header('content-range', `bytes */${wanted.bytes}`).send());
+      return void (await reply.headers(head).status(416).header('content-range', `bytes */${wanted.bytes}`).send());
     const stream = await this.blobs.read(wanted.digest, range);
+    reply.headers(head);
     if (range) reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${wanted.bytes}`);
     await reply
       .type(mediaTypes[file.type])

@@ -1,5 +1,5 @@
 import type { FileShelf, FileView } from '@baraza/contracts/files';
-import { type FileRules, type FileSubject, fileTerms, purposesOn, singular } from '@baraza/domain/files';
+import { type FileRules, type FileSubject, fileTerms, isSingular, purposesOn } from '@baraza/domain/files';
 import type { StoredFile } from './files.repository.ts';
 
 /** A file as a statement hands it over with its thing. */
@@ -18,6 +18,7 @@ export const filesJson = (kind: FileSubject, id: string): string =>
 export function presentFile(file: FileJson, rules: FileRules): FileView {
   const { id, version, name, type, bytes, purpose, open, thumbWidth, thumbHeight } = file;
   const href = `/files/${id}`;
+  const addedAt = new Date(file.addedAt);
   return {
     id,
     version,
@@ -26,17 +27,17 @@ export function presentFile(file: FileJson, rules: FileRules): FileView {
     bytes,
     purpose,
     open,
-    addedAt: new Date(file.addedAt).toISOString(),
+    addedAt: addedAt.toISOString(),
     href,
     thumb: thumbWidth && thumbHeight ? { href: `${href}?size=thumb`, width: thumbWidth, height: thumbHeight } : null,
     mayChange: rules.mayChange(file),
-    mayRemove: rules.mayRemove(file),
+    mayRemove: rules.mayRemove({ ...file, addedAt }),
   };
 }
 
 export function presentShelf(kind: FileSubject, files: readonly FileJson[], rules: FileRules): FileShelf {
   const free = purposesOn[kind].filter(
-    (purpose) => !singular.has(purpose) || !files.some((file) => file.purpose === purpose),
+    (purpose) => !isSingular(kind, purpose) || !files.some((file) => file.purpose === purpose),
   );
   const room = rules.attachFor !== null && files.length < fileTerms.mostEach;
   return {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Asker } from '../platform/asker.ts';
 import { bind } from '../platform/database/bind.ts';
-import { Finders, holding, lineOf, type StoredLine, type Wanted } from '../platform/finders.ts';
+import { Finders, holding, lineOf, type StoredLine, sharing, type Wanted } from '../platform/finders.ts';
 import { Things } from '../platform/things.ts';
 import { nameOf } from './forums.sql.ts';
 import { readsOf } from './forums.visible.ts';
@@ -17,7 +17,7 @@ export class ForumsThings {
     finders.offer('thread', (wanted, asker) => this.threads(wanted, asker));
   }
 
-  private async threads({ ids, words = [], near, limit }: Wanted, asker: Asker) {
+  private async threads({ ids, words = [], some = [], near, limit }: Wanted, asker: Asker) {
     const bound = bind();
     const { $ } = bound;
     const reads = readsOf(asker.actor, bound);
@@ -28,12 +28,14 @@ export class ForumsThings {
       // A union and not an "or": each half has its own index.
       where.push(`t.id in (select f.id from thread f where ${holding('f.searched', words, bound)}
         union select p.thread_id from post p where p.state in ('visible', 'edited') and ${holding('p.searched', words, bound)})`);
+    const shared = some.length > 0 ? sharing('t.searched', some, bound) : null;
+    if (shared) where.push(shared.any);
     const locale = $(asker.locale);
     const rows: StoredLine[] = await this.dataSource.query(
       `select t.id, text_in(t.title, ${locale}) as title, '/threads/' || t.no as href, t.last_activity_at as at,
          t.type as form, t.state, null as ref, ${nameOf('o', locale)} as by, ${nameOf('c', locale)} as where, t.posts as count
        from thread t join cluster c on c.id = t.cluster_id left join organisation o on o.id = t.on_behalf_of
-       where ${where.join(' and ')} order by t.last_activity_at desc, t.no desc limit ${$(limit)}`,
+       where ${where.join(' and ')} order by ${shared ? `${shared.hits} desc, ` : ''}t.last_activity_at desc, t.no desc limit ${$(limit)}`,
       [...bound.values],
     );
     return rows.map((row) => lineOf('thread', row, asker.locale));

@@ -30,7 +30,7 @@ export class HomeController {
       this.nearest('thread', 4, asker),
       this.finders.find('story', { limit: 3 }, asker),
       this.session(asker),
-      this.record.triage(periodStart('year', asker.at), latest),
+      this.record.triage(periodStart('year', asker.at), asker.at, latest),
       this.queries.totals(),
     ]);
     const promise = triage.median === null ? null : { requests: triage.of, workingDays: triage.median };

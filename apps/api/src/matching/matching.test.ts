@@ -200,7 +200,9 @@ describe('a suggestion', () => {
     for (let i = 0; i < 5; i++) {
       const { ref, version } = await aRequest(people);
       const body = { version, organisationId: ids['cairo'] ?? '' };
-      await people.broker.brokering.suggestPartner({ params: { ref }, body });
+      const match = await people.broker.brokering.suggestPartner({ params: { ref }, body });
+      // The requester has five to answer as well, unless it does.
+      await people.focal.brokering.sayYesMatch(at(match));
     }
     const { ref } = await aRequest(people);
     expect(await candidates(ref)).not.toContain('cairo');

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { brokeringTerms } from '@baraza/domain/brokering';
-import { createLexicon, type Lexicon, read, type ThemeLabel, type Written } from '@baraza/domain/matching';
+import { createLexicon, type Lexicon, read, type Written } from '@baraza/domain/matching';
 import { Injectable } from '@nestjs/common';
-import { readContent } from '../demo/content.ts';
 import type { Explanation } from './explanation.ts';
 import { type Read, type Source, SourcesQueries } from './sources.queries.ts';
 import { stem } from './stemmer.ts';
 import { type Known, Stock } from './stock.ts';
+import { themeLabels } from './theme-labels.ts';
 import { WeightsQueries } from './weights.queries.ts';
 import { broughtIn, writtenInFact, writtenInRequest, writtenInStory } from './written.ts';
 
@@ -77,7 +77,7 @@ export class Matchings {
   }
 
   private async begin(now: Date, day: string): Promise<Held> {
-    const lexicon = createLexicon(stem, await this.sources.glossary(), readContent<ThemeLabel[]>('themes'));
+    const lexicon = createLexicon(stem, await this.sources.glossary(), themeLabels());
     const names = Object.values(lexicon.names).map((map) => [...map]);
     const fingerprint = createHash('sha256').update(JSON.stringify(names)).digest('base64url');
     return { stock: new Stock(now), lexicon, fingerprint, day, next: '0' };

@@ -32,9 +32,12 @@ export class RingsService {
     const impartial = found.filter((one) =>
       [...organisationsIn(one), ...partiesIn(one, requests)].every((id) => !belongsTo(asker.actor, id)),
     );
-    const [score, id] = decodeCursor(cursor, 2) ?? [];
-    const after = score === undefined ? -1 : impartial.findIndex((one) => one.id === id);
-    const page = pageFrom(impartial.slice(after + 1, after + 2 + limit), limit, (one) => [one.score, one.id]);
+    // By its place and not by who stood there: the one a page ended with may be gone by now.
+    const [score, id = ''] = decodeCursor(cursor, 2) ?? [];
+    const rest = impartial.filter(
+      (one) => score === undefined || one.score < Number(score) || (one.score === Number(score) && one.id > id),
+    );
+    const page = pageFrom(rest.slice(0, limit + 1), limit, (one) => [one.score, one.id]);
     return { items: await this.present(asker, page.items, requests), next: page.next, at: at?.toISOString() ?? null };
   }
 

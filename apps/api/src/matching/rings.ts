@@ -66,7 +66,9 @@ export class Rings {
     if (!looked) return { at: null, found: [] };
     const { at, found } = looked;
     const refused = await this.sources.refusedCircles(addDays(now, -brokeringTerms.match.refusalDays));
+    const taken = await this.sources.inRings();
     const stands = (one: Found): boolean =>
+      !(one.kind === 'ring' && suggestionsIn(one).some(({ requestId }) => taken.has(requestId))) &&
       !refused.has(everybodyIn(one).toSorted().join()) &&
       suggestionsIn(one).every(
         ({ requestId, organisationId }) =>

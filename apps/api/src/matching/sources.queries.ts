@@ -1,7 +1,7 @@
 import type { RequestKind, RequestState } from '@baraza/domain/brokering';
-import type { OrganisationType, Region } from '@baraza/domain/cities';
+import type { OrganisationType } from '@baraza/domain/cities';
 import { addDays } from '@baraza/domain/kernel';
-import type { GlossaryEntry, Introduction, Reading, SizeBand } from '@baraza/domain/matching';
+import type { GlossaryEntry, Introduction, Reading, Seeker, Wish } from '@baraza/domain/matching';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { FactWords, RequestWords, StoryWords } from './written.ts';
@@ -33,13 +33,8 @@ export interface RequestSource extends Source<RequestWords> {
   readonly counterpartIds: readonly string[];
   readonly languages: readonly string[];
   readonly funds: boolean;
-  readonly counterpart: {
-    readonly regions: readonly Region[];
-    readonly sizes: readonly SizeBand[];
-    readonly must: readonly OrganisationType[];
-    readonly prefer: readonly OrganisationType[];
-    readonly avoid: readonly OrganisationType[];
-  } | null;
+  readonly counterpart: { readonly must: Wish; readonly prefer: Wish; readonly avoid: Wish } | null;
+  readonly third: Seeker['third'];
 }
 /** What an organisation has lived through with suggestions; one that may still be answered counts for nothing. */
 export interface History {
@@ -111,9 +106,11 @@ export class SourcesQueries {
     return this.dataSource.query(
       `select r.id, r.ref, r.kind, r.state, r.organisation_id as "organisationId", r.counterpart_ids as "counterpartIds",
          r.languages, r.counterpart, r.kind = 'offer' and 'funding_readiness' = any(r.modalities) as funds,
+         case when (r.resources ->> 'triangularPartnerWanted')::bool then 'partner'
+           when (r.resources ->> 'fundingSought')::bool then 'funding' end as third,
          ${readOr(`json_build_object('title', r.title, 'context', r.context, 'wantedResult', r.wanted_result,
            'whatWeBring', r.what_we_bring, 'partnerSought', r.partner_sought, 'lines', r.lines, 'themes', r.themes,
-           'sdgs', r.sdgs, 'modalities', r.modalities)`)}
+           'sdgs', r.sdgs, 'sdgTargets', r.sdg_targets, 'modalities', r.modalities)`)}
        from request r join matching_source s on s.subject = 'request:' || r.id where r.id = any($1::uuid[])`,
       [ids, lexicon],
     );
@@ -162,6 +159,14 @@ export class SourcesQueries {
       [since],
     );
     return new Set(rows.map(({ ids }) => ids.join()));
+  }
+
+  /** The requests that stand in a ring which is not over: no second one is put to them meanwhile. */
+  async inRings(): Promise<ReadonlySet<string>> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `select unnest(array[x.request_id, m.request_id]) as id from ring_request x join match m on m.id = x.match_id and m.ended_at is null`,
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Keeps what was read, unless it changed meanwhile or another process keeps it now. */

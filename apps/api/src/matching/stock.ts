@@ -1,5 +1,5 @@
 import { isAnswerable } from '@baraza/domain/brokering';
-import { regionOf } from '@baraza/domain/cities';
+import { type Region, regionOf } from '@baraza/domain/cities';
 import {
   createMatcher,
   type Funder,
@@ -127,9 +127,7 @@ export class Stock {
       const holder = this.holders.get(id);
       const own = offers.filter((offer) => offer.organisationId === id);
       const records = own.map((offer) => recordOf('request', offer.id, offer.readings['asks']));
-      return holder
-        ? [{ holder, offers: records, regions: own.flatMap((offer) => offer.counterpart?.regions ?? []) }]
-        : [];
+      return holder ? [{ holder, offers: records, regions: own.flatMap(regionsWished) }] : [];
     });
   }
 
@@ -179,7 +177,7 @@ export class Stock {
   }
 
   private seekerFor(request: Known<RequestSource>, organisation: Known<OrganisationSource>): Seeker {
-    const { id, kind, languages, counterpartIds, counterpart: c, readings } = request;
+    const { id, kind, languages, counterpartIds, counterpart, readings } = request;
     const profile = this.profileOf(organisation);
     return {
       ...profile,
@@ -188,13 +186,17 @@ export class Stock {
       languages: languages.length > 0 ? languages : profile.languages,
       asks: readings['asks'] ?? {},
       brings: readings['brings'] ?? {},
-      must: c && c.must.length > 0 ? { ...noWish, types: c.must } : noWish,
-      prefer: c ? { ...noWish, regions: c.regions, sizes: c.sizes, types: c.prefer } : noWish,
-      avoid: c && c.avoid.length > 0 ? { ...noWish, types: c.avoid } : noWish,
+      must: counterpart?.must ?? noWish,
+      prefer: counterpart?.prefer ?? noWish,
+      avoid: counterpart?.avoid ?? noWish,
+      third: request.third,
       counterpartIds,
       refusals: this.histories.get(organisation.id)?.refusals ?? [],
     };
   }
 }
 
+/** Where an offer is to go. */
+const regionsWished = ({ counterpart }: Known<RequestSource>): Region[] =>
+  counterpart ? [...counterpart.must.regions, ...counterpart.prefer.regions] : [];
 const recordOf = (kind: RecordKind, id: string, reading: Reading = {}): OnRecord => ({ kind, id, reading });

@@ -51,6 +51,7 @@ export interface RequestWords {
   readonly lines: readonly { readonly text: LocalizedText }[];
   readonly themes: readonly string[];
   readonly sdgs: readonly number[];
+  readonly sdgTargets: readonly string[];
   readonly modalities: readonly Modality[];
 }
 /** What it asks for, or offers. */
@@ -61,7 +62,7 @@ export const writtenInRequest = (request: RequestWords): Written => ({
     ...passages('aside', request.partnerSought),
   ],
   themes: request.themes,
-  sdgs: request.sdgs.map(String),
+  sdgs: [...request.sdgs.map(String), ...request.sdgTargets],
   modalities: request.modalities,
 });
 export const broughtIn = ({ whatWeBring }: RequestWords): Written => ({

@@ -9,7 +9,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { notFound } from '../platform/http/problem-error.ts';
 import { Streams } from '../platform/live/streams.ts';
 import { type Described, Things } from '../platform/things.ts';
-import { type InboxPage, InboxQueries, type StoredNotification, unreadOf } from './inbox.queries.ts';
+import { type InboxPage, InboxQueries, type StoredGroup, type StoredNotification, unreadOf } from './inbox.queries.ts';
 import { Recipients } from './recipients.queries.ts';
 
 type Wanted = Received<typeof routes.savePreferences>['body'];
@@ -51,9 +51,10 @@ export class InboxService {
       items.map(({ kind, subjectId }) => ({ kind, id: subjectId })),
       asker,
     );
+    const names = await this.queries.names(items.flatMap(({ args }) => args.by ?? []));
     const views = items.flatMap((item) => {
       const thing = shown.get(`${item.kind}:${item.subjectId}`);
-      return thing ? [present(item, thing)] : [];
+      return thing ? [present(item, thing, names)] : [];
     });
     return { items: views, next, unread, stream: `member:${id}`, seq };
   }
@@ -73,7 +74,12 @@ export class InboxService {
         ...raise(row.memberId, row.reason, `${row.kind}:${row.subjectId}`, row.raisedAt),
       };
       if (!can(notificationPolicy, asker.actor, 'markRead', facts)) throw notFound();
-      await tx.query('update notification set read_at = $2 where id = $1 and read_at is null', [notificationId, at]);
+      // And with it what was told of the same thing before; what was told since is still to be read.
+      await tx.query(
+        `update notification set read_at = $5 where member_id = $1 and subject_kind = $2 and subject_id = $3
+           and raised_at <= $4 and read_at is null`,
+        [id, row.kind, row.subjectId, row.raisedAt, at],
+      );
       const unread = await unreadOf(tx, id);
       await tell(read(id, notificationId, unread));
       return { unread };
@@ -112,10 +118,12 @@ const read = (recipientId: string, notificationId: string | null, unread: number
 });
 
 function present(
-  { id, reason, urgency, kind, args, raisedAt, readAt }: StoredNotification,
+  { id, reason, urgency, kind, args, raisedAt, unread, earlier }: StoredGroup,
   thing: Described,
+  names: ReadonlyMap<string, string>,
 ): NotificationView {
-  const { what, dueAt, anchor = '' } = args;
+  const { what, dueAt, by = '' } = args;
+  const at = ({ anchor = '' }: StoredNotification['args']): string => `${thing.href}${anchor}`;
   return {
     id,
     reason,
@@ -124,9 +132,17 @@ function present(
     kind,
     title: thing.title,
     locale: thing.locale,
-    href: `${thing.href}${anchor}`,
-    step: what && dueAt ? { what, dueAt } : null,
+    href: at(args),
+    step: what && dueAt ? { what, dueAt, by: names.get(by) ?? null } : null,
     raisedAt: raisedAt.toISOString(),
-    read: readAt !== null,
+    read: !unread,
+    earlier: {
+      count: earlier.count,
+      notices: earlier.notices.map((notice) => ({
+        reason: notice.reason,
+        href: at(notice.args),
+        raisedAt: new Date(notice.raisedAt).toISOString(),
+      })),
+    },
   };
 }

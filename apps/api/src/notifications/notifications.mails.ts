@@ -65,7 +65,11 @@ export class NotificationsMails {
       memberId: notification.memberId,
       at: this.clock.now(),
     });
-    await this.post(recipient, this.wordsOf(notification, thing, recipient, link), `notification:${id}`, [id]);
+    const { by } = notification.args;
+    const name = by && (await this.queries.names([by])).get(by);
+    await this.post(recipient, this.wordsOf(notification, thing, recipient, { link, name }), `notification:${id}`, [
+      id,
+    ]);
   }
 
   /** To everybody whose clock shows the hour of the daily mail. */
@@ -114,7 +118,7 @@ export class NotificationsMails {
     { reason, args }: StoredNotification,
     thing: Described,
     { locale, timeZone }: Recipient,
-    link: MailLink | null,
+    { link, name }: { readonly link: MailLink | null; readonly name: string | undefined },
   ): MailWords {
     const i18n = translatorFor(locale, timeZone);
     const { what, dueAt, anchor = '' } = args;
@@ -126,7 +130,14 @@ export class NotificationsMails {
         thing.title,
         ...(thing.note ? [i18n.say(thing.note.key, thing.note.args)] : []),
         ...(what && dueAt
-          ? [`${i18n.say(what)} · ${i18n.t('kernel.by', { date: i18n.dateTime(dueAt) })} · ${i18n.zoneCity(timeZone)}`]
+          ? [
+              [
+                ...(name ? [name] : []),
+                i18n.say(what),
+                i18n.t('kernel.by', { date: i18n.dateTime(dueAt) }),
+                i18n.zoneName(timeZone),
+              ].join(' · '),
+            ]
           : []),
       ],
       action: {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { MembersModule } from '../members/index.ts';
-import { BrokeringReactions } from './brokering.reactions.ts';
+import { Addressees } from './brokering/addressees.ts';
+import { BrokeringReactions } from './brokering/brokering.reactions.ts';
+import { Stakes } from './brokering/stakes.queries.ts';
 import { Concerned } from './concerned.queries.ts';
 import { ForumsReactions } from './forums.reactions.ts';
 import { InboxQueries } from './inbox.queries.ts';
@@ -9,7 +11,6 @@ import { MembersReactions } from './members.reactions.ts';
 import { NotificationsController } from './notifications.controller.ts';
 import { NotificationsMails } from './notifications.mails.ts';
 import { Notifier } from './notifier.ts';
-import { PartnershipsReactions } from './partnerships.reactions.ts';
 import { QaReactions } from './qa.reactions.ts';
 import { Recipients } from './recipients.queries.ts';
 
@@ -18,6 +19,7 @@ import { Recipients } from './recipients.queries.ts';
   imports: [MembersModule],
   controllers: [NotificationsController],
   providers: [
+    Addressees,
     BrokeringReactions,
     Concerned,
     ForumsReactions,
@@ -26,9 +28,9 @@ import { Recipients } from './recipients.queries.ts';
     MembersReactions,
     NotificationsMails,
     Notifier,
-    PartnershipsReactions,
     QaReactions,
     Recipients,
+    Stakes,
   ],
 })
 export class NotificationsModule {}

@@ -1,3 +1,4 @@
+import type { Reason } from '@baraza/domain/notifications';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ApiClient, type House, openHouse } from '../../test/harness.ts';
 import { Relay } from '../platform/events/relay.ts';
@@ -140,6 +141,57 @@ describe('notifications', () => {
     expect((await me.notifications.inbox({ query: { ...nothing, view: 'unread' } })).items).toEqual([]);
     const streams = house.app.get(Streams);
     expect(await streams.mayHear({ actor: { id: focalId } } as never, `member:${brokerId}`)).toBe(false);
+  });
+
+  it('list a thing once, under the newest that was told of it, and reading it reads what was told before', async () => {
+    const [one, other] = [await submitted('A thing of many words'), await submitted('A thing of few')];
+    const id = await house.member({ slug: 'busy', at: { hangzhou: 'focal_point' } });
+    const me = await house.as(id);
+    const start = house.clock.now().getTime();
+    const tell = async (request: { id: string }, reason: Reason, minute: number) => {
+      const cause = { seq: '1', at: new Date(start + minute * 60_000), actorId: null };
+      const subject = { kind: 'request', id: request.id };
+      await house.app.get(Notifier).raise({ reason, subject, recipients: [id], cause });
+    };
+    await tell(one, 'brokering.approvalNeeded', 0);
+    await tell(other, 'brokering.approvalNeeded', 1);
+    await tell(one, 'brokering.questionAsked', 2);
+    await tell(one, 'brokering.published', 3);
+    const inbox = async (query: object = {}) => {
+      const { items, unread, next } = await me.notifications.inbox({ query: { ...nothing, ...query } });
+      const rows = items.map(({ title, reason, read, earlier: { count, notices } }) => ({
+        title,
+        told: [reason, ...notices.map((notice) => notice.reason)].map((name) => name.slice('brokering.'.length)),
+        count,
+        read,
+      }));
+      return { rows, unread, next, items };
+    };
+    const few = { title: 'A thing of few', told: ['approvalNeeded'], count: 0 };
+    const many = { title: 'A thing of many words', told: ['published', 'questionAsked', 'approvalNeeded'], count: 2 };
+    const before = await inbox();
+    expect(before).toMatchObject({ unread: 2, rows: [many, few].map((row) => ({ ...row, read: false })) });
+    const first = await inbox({ limit: 1 });
+    const second = await inbox({ limit: 1, cursor: first.next ?? '' });
+    expect([first.rows, second.rows, second.next]).toMatchObject([[many], [few], null]);
+
+    // Told after the page was drawn: it is not read with what was drawn.
+    await tell(one, 'brokering.lapsed', 4);
+    const params = { id: before.items[0]?.id ?? '' };
+    expect(await me.notifications.markRead({ params })).toEqual({ unread: 2 });
+    const unread = await inbox({ view: 'unread' });
+    expect(unread.rows).toEqual([
+      { ...many, told: ['lapsed'], count: 0, read: false },
+      { ...few, read: false },
+    ]);
+    await me.notifications.markRead({ params: { id: unread.items[0]?.id ?? '' } });
+    expect(await inbox()).toMatchObject({
+      unread: 1,
+      rows: [
+        { told: ['lapsed', ...many.told], count: 3, read: true },
+        { ...few, read: false },
+      ],
+    });
   });
 
   it('page by time without repeating or leaving out', async () => {

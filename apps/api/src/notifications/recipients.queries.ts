@@ -65,6 +65,17 @@ export class Recipients {
     return this.of(organisationIds, ['focal_point', 'delegate'], at);
   }
 
+  /** Which of the organisations a member acts for, or else belongs to; null when it is none of them. */
+  async organisationOf(memberId: string, among: readonly string[], at: Date): Promise<string | null> {
+    const [id = null] = await this.ids(
+      `select a.organisation_id as id from affiliation a
+       where a.member_id = $1 and a.organisation_id = any ($3::uuid[]) and a.state = 'active' and ${inForce('a')}
+       order by a.role in ('focal_point', 'delegate') desc, array_position($3::uuid[], a.organisation_id) limit 1`,
+      [memberId, at, among],
+    );
+    return id;
+  }
+
   /** Holders of a role who belong to none of the organisations: partial ones could not act (invariant I11). */
   role(roles: readonly Role[], at: Date, impartialTo: readonly string[] = []): Promise<string[]> {
     return this.ids(

@@ -25,6 +25,8 @@ export interface Wanted {
   readonly ids?: readonly string[];
   /** All of them occur in it, in any of its languages. */
   readonly words?: readonly string[];
+  /** Any of them occurs in it; those with the most of them come first. */
+  readonly some?: readonly string[];
   /** What lies near the reader: their clusters, the themes of their organisations, and nothing of their own. */
   readonly near?: boolean;
   readonly limit: number;
@@ -56,5 +58,14 @@ export function lineOf(kind: string, { title, ...line }: StoredLine, reader: Loc
 }
 
 /** `column` holds every word, however it is written with accents or capitals. */
-export const holding = (column: string, words: readonly string[], { $ }: Pick<Bound, '$'>): string =>
-  words.map((word) => `${column} like folded(${$(`%${word.replace(/[\\%_]/g, '\\$&')}%`)})`).join(' and ');
+export const holding = (column: string, words: readonly string[], bound: Pick<Bound, '$'>): string =>
+  eachIn(column, words, bound).join(' and ');
+
+/** `column` holds any of the words, and how many of them. */
+export function sharing(column: string, words: readonly string[], bound: Pick<Bound, '$'>) {
+  const each = eachIn(column, words, bound);
+  return { any: `(${each.join(' or ')})`, hits: each.map((one) => `(${one})::int`).join(' + ') };
+}
+
+const eachIn = (column: string, words: readonly string[], { $ }: Pick<Bound, '$'>): string[] =>
+  words.map((word) => `${column} like folded(${$(`%${word.replace(/[\\%_]/g, '\\$&')}%`)})`);

@@ -19,6 +19,7 @@ import { HealthController } from './http/health.controller.ts';
 import { Metrics } from './http/metrics.ts';
 import { OpenApiController } from './http/openapi.controller.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
+import { ProblemPages } from './http/problem-pages.ts';
 import { RateLimits } from './http/rate-limits.ts';
 import { UploadInterceptor } from './http/upload.interceptor.ts';
 import { Uploads } from './http/uploads.ts';
@@ -47,6 +48,7 @@ const shared = [
   Askers,
   RateLimits,
   Uploads,
+  ProblemPages,
   Streams,
   Things,
   Finders,

@@ -3,6 +3,8 @@ import { isPublic, openStates, type QuestionState, questionMachine } from '@bara
 import type { LocalizedText } from '@baraza/domain/translation';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { bind } from '../platform/database/bind.ts';
+import { type StoredLine, sharing } from '../platform/finders.ts';
 import type { Described } from '../platform/things.ts';
 import type { Named, PublicBoard } from './qa.presenter.ts';
 import { boardFacts, boardJoins, type StoredBoard } from './qa.repository.ts';
@@ -123,6 +125,19 @@ export class QaQueries {
       `select q.id, q.text, '/b/' || b.code || '#question-' || q.id as href, q.submitted_at as at
        from question q join board b on b.id = q.board_id where q.id = any($1) and (q.state = any($2) or q.asker_id = $3 or q.owner_id = $3)`,
       [ids, publicStates, me],
+    );
+  }
+
+  /** Questions of sessions that were answered, whose words or answer hold any of these: the ones with the most of them first. */
+  async answered(words: readonly string[], limit: number): Promise<readonly StoredLine[]> {
+    const bound = bind();
+    const { any, hits } = sharing(`folded(q.text::text || ' ' || coalesce(q.answer::text, ''))`, words, bound);
+    return this.dataSource.query(
+      `select q.id, q.text as title, '/b/' || b.code || '#question-' || q.id as href, q.answered_at as at,
+         'question' as form, q.state, null as ref, null as by, null as where, null as count
+       from question q join board b on b.id = q.board_id
+       where q.state in ('answered_live', 'answered_text') and ${any} order by ${hits} desc, q.answered_at desc, q.id limit ${bound.$(limit)}`,
+      [...bound.values],
     );
   }
 }

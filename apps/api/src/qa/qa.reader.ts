@@ -7,6 +7,7 @@ import { translatorFor } from '@baraza/i18n/server';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Asker } from '../platform/asker.ts';
 import { SETTINGS, type Settings } from '../platform/config/settings.ts';
+import { Finders, lineOf } from '../platform/finders.ts';
 import { notFound } from '../platform/http/problem-error.ts';
 import { Streams } from '../platform/live/streams.ts';
 import { Things } from '../platform/things.ts';
@@ -34,6 +35,7 @@ export class QaReader {
     participants: Participants,
     streams: Streams,
     things: Things,
+    finders: Finders,
     @Inject(SETTINGS) settings: Settings,
   ) {
     this.queries = queries;
@@ -51,6 +53,9 @@ export class QaReader {
         return { ...thing, title, locale: written };
       });
     });
+    finders.offer('question', async ({ some = [], limit }, { locale }) =>
+      some.length === 0 ? [] : (await queries.answered(some, limit)).map((line) => lineOf('question', line, locale)),
+    );
   }
 
   /** A code as somebody typed it, once it is one. */

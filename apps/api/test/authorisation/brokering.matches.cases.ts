@@ -11,6 +11,12 @@ export const matchesCases = {
       call: async (s) => on(await s.published(), { organisationId: cityId('side'), because: 'They did it.' }),
     },
   ],
+  suggestPartners: [
+    {
+      on: 'a published one',
+      call: async (s) => on(await s.published(), { organisationIds: [cityId('side')] }),
+    },
+  ],
   suggestRing: [
     {
       on: 'one of the list',

@@ -50,11 +50,26 @@ export const partnershipsCases = {
   ],
   reachMilestone: [{ on: 'planned', call: async (s) => ({ params: { id: (await s.milestone()).id } }) }],
   dropMilestone: [{ on: 'planned', call: async (s) => ({ params: { id: (await s.milestone()).id } }) }],
+  replanMilestone: [
+    {
+      on: 'planned',
+      call: async (s) => ({ params: { id: (await s.milestone()).id }, body: { due: s.day(90) } }),
+    },
+  ],
   giveContribution: [
     { on: 'active', call: async (s) => ({ params: { ref: (await s.active()).ref }, body: s.contributionBody() }) },
   ],
   confirmContribution: [
     { on: 'given by the city', call: async (s) => ({ params: { id: (await s.contribution()).id } }) },
+  ],
+  withdrawContribution: [
+    {
+      on: 'given by the city',
+      call: async (s) => ({
+        params: { id: (await s.contribution()).id },
+        body: { version: 1, reason: 'mistaken' },
+      }),
+    },
   ],
   answerCheckIn: [
     {
@@ -89,6 +104,16 @@ export const partnershipsCases = {
   meetForPartnership: [
     { on: 'active', call: async (s) => ({ params: { ref: (await s.active()).ref }, body: s.meetingBody() }) },
   ],
+  recordMeetingForMatch: [
+    {
+      on: 'introduced',
+      call: async (s) => ({ params: { id: (await s.match()).id }, body: s.meetingReport() }),
+      ...secret,
+    },
+  ],
+  recordMeetingForPartnership: [
+    { on: 'active', call: async (s) => ({ params: { ref: (await s.active()).ref }, body: s.meetingReport() }) },
+  ],
   counterMeeting: [
     {
       on: 'proposed',
@@ -112,14 +137,7 @@ export const partnershipsCases = {
   holdMeeting: [
     {
       on: 'that has taken place',
-      call: async (s) =>
-        at(await s.metMeeting(), {
-          attendees: 'Ann\nWang',
-          note: 'Two rounds become one.',
-          next: 'Send the notes',
-          nextOwnerId: cityId('side'),
-          nextDue: s.day(10),
-        }),
+      call: async (s) => at(await s.metMeeting(), s.meetingResult()),
       ...secret,
     },
   ],

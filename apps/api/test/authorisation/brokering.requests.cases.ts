@@ -62,7 +62,8 @@ export const requestsCases = {
   resumeRequest: [byRef('one on hold', (s) => s.held())],
   confirmRequest: [byRef('a published one', (s) => s.published())],
   reactivateRequest: [byRef('an expired one', (s) => s.expired())],
-  carryOnRequest: [byRef('one in matching', (s) => s.matched())],
+  carryOnRequest: [byRef('one in matching', (s) => s.matched(), { note: 'They meet next week.' })],
+  enoughRequest: [byRef('a published one', (s) => s.published(), { note: 'Nobody else runs such a service.' })],
   keepOpenRequest: [byRef('one in partnering', (s) => s.partnered())],
   closeRequest: [
     byRef('a published one', (s) => s.published(), { reason: 'met_elsewhere' }),

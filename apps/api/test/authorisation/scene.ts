@@ -27,6 +27,7 @@ export class Scene {
   readonly people: Record<Who, Person>;
   /** Of all scenes together: two may share a house. */
   private static count = 0;
+  private lastSuggested: string | null = null;
   constructor(house: House, people: Record<Who, Person>) {
     this.house = house;
     this.people = people;
@@ -135,9 +136,18 @@ export class Scene {
     return this.by('own').brokering.match({ params: { id: confirmed.matchId as string } });
   }
   async suggested(): Promise<MatchView> {
+    await this.endLastSuggested();
     const request = await this.published();
+    this.lastSuggested = request.ref;
     const body = { version: request.version, organisationId: cityId('side'), because: 'They did it.' };
     return this.by('broker').brokering.suggestPartner({ params: { ref: request.ref }, body });
+  }
+  /** An organisation has a few at once and no more; those that nobody answered would fill its hands. */
+  private async endLastSuggested(): Promise<void> {
+    if (!this.lastSuggested) return;
+    const own = this.by('own').brokering;
+    const request = await own.request({ params: { ref: this.lastSuggested } });
+    if (request.moves.some(({ move }) => move === 'withdraw')) await own.withdrawRequest(on(request));
   }
   /** A hint of a member's, as the desk reads it. */
   async referred(): Promise<MatchView> {
@@ -223,6 +233,18 @@ export class Scene {
       delegate: 'Ann',
       language: 'en' as const,
     };
+  }
+  meetingResult() {
+    return {
+      attendees: 'Ann\nWang',
+      note: 'Two rounds become one.',
+      next: 'Send the notes',
+      nextOwnerId: cityId('side'),
+      nextDue: this.day(10),
+    };
+  }
+  meetingReport() {
+    return { ...this.meetingResult(), topic: 'A look at the market', on: this.day(-2) };
   }
   async meeting(): Promise<MeetingView> {
     const { id } = await this.match();

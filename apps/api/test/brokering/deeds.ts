@@ -103,6 +103,14 @@ export function deedsOf(house: House, decade: Decade) {
       alongside: [],
     });
   };
+  /** Five in one go, as the matcher's list offers them. */
+  const suggestFive: Does = async (who, _id, { requestId }) => {
+    const { ref, version, organisationId } = await requestOf(requestId);
+    const others = cities.filter(({ id }) => id !== organisationId);
+    const first = Math.floor(chance.next() * others.length);
+    const organisationIds = [0, 1, 2, 3, 4].map((i) => others[(first + i) % others.length]?.id ?? '');
+    return suggestions.suggestListed(asker(who), ref, { version, organisationIds });
+  };
   const propose: Does = async (who, id) => {
     const parties = await house.db<{ organisationId: string }>(
       'select organisation_id as "organisationId" from match_party where match_id = $1 order by position',
@@ -116,6 +124,7 @@ export function deedsOf(house: House, decade: Decade) {
         ...party,
         role: i === 0 ? ('requester' as const) : ('provider' as const),
       })),
+      informal: false,
       confidential: false,
       rhythm: chance.pick(['standard', 'pairing_18', 'transfer_3_12_18_24'] as const),
     });
@@ -149,7 +158,17 @@ export function deedsOf(house: House, decade: Decade) {
     answerBroker: request('answer', { note: 'Twelve.' }),
     appealOrAccept: oneOf([1, request('appeal', { note: 'Read it again.' })], [1, nothing]),
     decideAppeal: oneOf([1, request('uphold')], [1, request('grant')]),
-    suggestPartners: suggest,
+    suggestPartners: oneOf(
+      [3, suggestFive],
+      [1, suggest],
+      [
+        3,
+        async (...args) => {
+          await suggest(...args);
+          return request('enough', { note: 'Nobody else runs such a service.' })(...args);
+        },
+      ],
+    ),
     confirmRequest: oneOf(
       [4, request('confirm')],
       [2, (...args) => request('hold', { reason: 'timing', until: soon() })(...args)],
@@ -158,8 +177,14 @@ export function deedsOf(house: House, decade: Decade) {
     ),
     reactivateRequest: oneOf([3, request('reactivate')], [4, nothing]),
     resumeRequest: oneOf([1, request('resume')], [2, nothing]),
-    followMatch: oneOf([2, request('carryOn')], [3, request('close', { reason: 'met_elsewhere' })]),
-    continueOrClose: oneOf([1, request('carryOn')], [2, request('close', { reason: 'partly_partnered' })]),
+    followMatch: oneOf(
+      [2, request('carryOn', { note: 'They meet next week.' })],
+      [3, request('close', { reason: 'met_elsewhere' })],
+    ),
+    continueOrClose: oneOf(
+      [1, request('carryOn', { note: 'They have written to each other.' })],
+      [2, request('close', { reason: 'met_elsewhere' })],
+    ),
     settleRemaining: request('close', { reason: 'partly_partnered' }),
     finishExpression: oneOf([3, expression('send')], [1, nothing]),
     answerExpression: oneOf(

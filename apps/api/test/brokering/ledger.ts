@@ -7,7 +7,18 @@ import {
 import type { House } from '../harness.ts';
 
 /** Everything that can be open, under the name its clock knows it by. */
-const kinds = ['request', 'clarification', 'expression', 'match', 'partnership', 'check_in', 'meeting', 'outcome'];
+const kinds = [
+  'request',
+  'clarification',
+  'expression',
+  'match',
+  'partnership',
+  'check_in',
+  'meeting',
+  'milestone',
+  'contribution',
+  'outcome',
+];
 const all = (columns: string): string =>
   kinds.map((kind) => `select '${kind}:' || id as subject, ${columns} from ${kind}`).join(' union all ');
 

@@ -1,10 +1,11 @@
 // `pnpm forget`: takes out each call by which somebody comes to owe something, one at a time, runs the tests that reach it
 // and writes into docs/liveness-api.md which of them noticed. With parts of paths (`pnpm forget qa/`) it takes out those
 // only, and writes nothing.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestCluster } from '@baraza/testing/database';
 import type { Call } from './calls.ts';
@@ -23,25 +24,34 @@ try {
   const files = testsFor(dir, wanted);
   const met = new Map<string, ReadonlySet<number>>();
   /** Which calls a test reaches, found out once; none where it fails as it is. */
-  const metBy = (file: string): ReadonlySet<number> => {
+  const metBy = async (file: string): Promise<ReadonlySet<number>> => {
     const known = met.get(file);
     if (known) return known;
     const reached = join(into, 'reached.txt');
     writeFileSync(reached, '');
-    const sound = passes(dir, file, { REACHED: reached });
+    const sound = await passes(dir, file, { REACHED: reached });
     if (!sound) console.log(`${file} is not asked: it fails as it is`);
     const found = new Set(sound ? readFileSync(reached, 'utf8').split('\n').map(Number) : []);
     met.set(file, found);
     return found;
   };
+  const asks = async (call: Call, file: string): Promise<void> => {
+    if (await passes(dir, file, { FORGET: String(call.n) })) return;
+    noticed.set(call, file);
+    console.log(`${noticed.size} of ${wanted.length}: ${call.file}:${call.line} ${call.callee}, by ${file}`);
+  };
   // The tests of the same room first, and those of others only for what they leave.
   for (const own of [true, false])
-    for (const file of files)
-      for (const call of left().filter((one) => (roomOf(one.file) === roomOf(file.slice(4))) === own)) {
-        if (!metBy(file).has(call.n) || passes(dir, file, { FORGET: String(call.n) })) continue;
-        noticed.set(call, file);
-        console.log(`${noticed.size} of ${wanted.length}: ${call.file}:${call.line} ${call.callee}, by ${file}`);
-      }
+    for (const file of files) {
+      const unseen = left().filter((one) => (roomOf(one.file) === roomOf(file.slice(4))) === own);
+      if (unseen.length === 0) continue;
+      const reached = await metBy(file);
+      const waiting = unseen.filter(({ n }) => reached.has(n));
+      const ask = async () => {
+        for (let call = waiting.shift(); call; call = waiting.shift()) await asks(call, file);
+      };
+      await Promise.all(Array.from({ length: availableParallelism() }, ask));
+    }
   for (const { file, line, callee } of left()) console.log(`nobody noticed ${file}:${line} ${callee}`);
   if (asked.length === 0) report(wanted.map((call) => ({ call, by: noticed.get(call) ?? null })));
 } finally {
@@ -66,12 +76,11 @@ function roomOf(file: string): string {
   return file.slice(0, file.indexOf('/'));
 }
 
-function passes(dir: string, file: string, env: Readonly<Record<string, string>>): boolean {
+async function passes(dir: string, file: string, env: Readonly<Record<string, string>>): Promise<boolean> {
   const jest = createRequire(join(dir, 'package.json')).resolve('jest/bin/jest');
   const flags = ['--conditions=source', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest];
   const options = { cwd: dir, env: { ...process.env, ...env }, stdio: 'ignore' } as const;
-  return (
-    spawnSync(process.execPath, [...flags, '--runInBand', '--forceExit', '--runTestsByPath', file], options).status ===
-    0
-  );
+  const run = spawn(process.execPath, [...flags, '--runInBand', '--forceExit', '--runTestsByPath', file], options);
+  const [code] = await once(run, 'exit');
+  return code === 0;
 }

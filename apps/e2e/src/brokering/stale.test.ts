@@ -5,7 +5,7 @@ import { words } from '../words.ts';
 const say = words('en');
 /** What is sent from which form. */
 const formOf = (operation: string) => `form[action^="/do/brokering.${operation}"]`;
-const saveDraft = 'button[type="submit"]:not([name])';
+const saveDraft = 'button[type="submit"]:not([name], [form])';
 
 /** Two people of one city write the same draft at the same time. */
 describe('who is not the first to send', () => {

@@ -7,7 +7,8 @@ import { RequestState } from './request.schema.ts';
 
 /**
  * `request:<id>`, `expression:<id>`, `match:<id>`, `partnership:<id>` (the `stream` of each view) and, without a number,
- * `desk:<organisation id>` and `desk:all` for whatever is owed by an organisation or passes over the desk.
+ * `desk:<organisation id>` and `desk:all` for whatever is owed by an organisation or passes over the desk. That one side
+ * of a suggestion has answered is news at its own desk and at that of the brokers alone.
  */
 export const brokeringLive = defineLive({
   'brokering.request.moved': z.object({ to: RequestState }),
@@ -22,7 +23,6 @@ export const brokeringLive = defineLive({
   'brokering.partnership.accepted': z.object({ acceptedFor: z.string() }),
   'brokering.partnership.agreed': z.object({ acceptedFor: z.string() }),
   'brokering.partnership.moved': z.object({ to: PartnershipState }),
-  'brokering.partnership.recorded': z.object({ recordId: z.string() }),
   'brokering.file.changed': z.object({}),
   'brokering.desk.changed': z.object({ ref: z.string() }),
 });

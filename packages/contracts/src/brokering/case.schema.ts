@@ -1,4 +1,11 @@
-import { clarificationMachine, lineStates, safeguardCategories, safeguardLevels } from '@baraza/domain/brokering';
+import {
+  clarificationMachine,
+  lineStates,
+  safeguardCategories,
+  safeguardLevels,
+  screeningFailures,
+  screeningResults,
+} from '@baraza/domain/brokering';
 import { z } from 'zod';
 import { Id, instant, Locale, Reading, Version, Words } from '../kernel/index.ts';
 import { language, Move, NextStep, OrganisationRef } from './parts.schema.ts';
@@ -79,7 +86,24 @@ export const CaseFile = z
       }),
     ),
     mayFlag: z.boolean(),
+    screenings: z
+      .array(
+        z.object({
+          organisation: OrganisationRef,
+          result: z.enum(screeningResults),
+          source: z.string().nullable().describe('Who said it'),
+          note: z.string().nullable().describe('In its words'),
+          failure: z.enum(screeningFailures).nullable().describe('Why nothing is known'),
+          at: instant,
+        }),
+      )
+      .describe('What was last heard of each party, since it was introduced to anybody; it decides nothing'),
     notes: z.array(z.object({ id: Id, by: z.string(), you: z.boolean(), text: Reading, at: instant })),
+    wanted: z.int().describe('Partners that may be suggested at once, and are still to be'),
+    enough: z
+      .object({ note: Reading, by: z.string(), at: instant })
+      .nullable()
+      .describe('Why no more partners are suggested'),
     handTo: z.array(Person).describe('Brokers without a stake to whom the reader may hand the case'),
   })
   .meta({ id: 'CaseFile' });

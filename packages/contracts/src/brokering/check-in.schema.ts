@@ -1,5 +1,6 @@
 import { checkInKinds, checkInMachine, goings } from '@baraza/domain/brokering';
 import { z } from 'zod';
+import { FileShelf } from '../files/index.ts';
 import { Id, instant, Locale, Reading, Words } from '../kernel/index.ts';
 import { End, language, Move, NextStep, OrganisationRef } from './parts.schema.ts';
 
@@ -23,6 +24,7 @@ const Answer = z
     next: Reading.nullable(),
     hindrance: Reading.nullable(),
     deskWanted: z.boolean(),
+    files: FileShelf.describe('What its party laid beside it'),
     at: instant,
   })
   .meta({ id: 'CheckInAnswer' });

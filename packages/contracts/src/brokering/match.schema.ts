@@ -12,7 +12,7 @@ import { Id, instant, pageOf, Reading, Version, Words } from '../kernel/index.ts
 import { Because } from '../matching/index.ts';
 import { MeetingView } from './meeting.schema.ts';
 import { PartnershipCard, PartyRole } from './partnership.schema.ts';
-import { End, language, Message, Move, NextStep, OrganisationRef } from './parts.schema.ts';
+import { End, language, Message, Move, NextStep, named, OrganisationRef } from './parts.schema.ts';
 
 export const MatchState = z.enum(matchMachine.states).meta({ id: 'MatchState' });
 export const MatchOrigin = z.enum(matchOrigins).meta({ id: 'MatchOrigin' });
@@ -50,8 +50,13 @@ const matchView = MatchCard.extend({
     z.object({
       organisation: OrganisationRef,
       part: PartyRole.describe('What it would be to the others'),
+      role: PartyRole.describe('What it would be in a partnership, unless they say otherwise'),
       stance: Stance.nullable().describe("The reader's own; everybody's once all said yes, and to the desk"),
       until: instant.nullable().describe('“Not now”: when it is asked again'),
+      refusal: z
+        .object({ reason: z.string(), note: Reading.nullable() })
+        .nullable()
+        .describe("Why not, in confidence: the reader's own, and to the desk"),
     }),
   ),
   ties: z
@@ -79,6 +84,7 @@ const matchView = MatchCard.extend({
   partnerships: z.array(PartnershipCard),
   meetings: z.array(MeetingView).describe('The last ten, newest first'),
   mayMeet: z.boolean(),
+  mayRecordMeeting: z.boolean().describe('May write down a meeting that was never fixed here'),
 }).meta({ id: 'MatchView' });
 type MatchViewShape = typeof matchView;
 /** By name, as the view of a request is. */
@@ -89,17 +95,21 @@ export type MatchView = z.output<typeof MatchView>;
 export const SuggestionBody = z
   .object({
     version: Version,
-    organisationId: Id,
+    ...named,
     because: Words(0, 1000).optional().describe('Why it may fit, told to both'),
     language,
     listed: z.boolean().default(false).describe('Taken from the list of candidates'),
     alongside: z
-      .array(z.object({ organisationId: Id, part: PartyRole }))
+      .array(z.object({ ...named, part: PartyRole }))
       .max(brokeringTerms.match.largestCircle - 2)
       .default([])
       .describe('Who makes it possible: a triangular funder'),
   })
   .meta({ id: 'SuggestionBody' });
+
+export const SuggestionsBody = z
+  .object({ version: Version, organisationIds: z.array(Id).min(1).max(brokeringTerms.request.suggestionsWanted) })
+  .meta({ id: 'SuggestionsBody' });
 
 /** A ring or a triangle that the matcher found, suggested to all in it. */
 export const RingSuggestionBody = z
@@ -107,9 +117,7 @@ export const RingSuggestionBody = z
   .meta({ id: 'RingSuggestionBody' });
 
 /** What a member knows of another city; read by a broker, and by both sides when the broker sends it on. */
-export const ReferralBody = z
-  .object({ organisationId: Id, because: Words(10, 1000), language })
-  .meta({ id: 'ReferralBody' });
+export const ReferralBody = z.object({ ...named, because: Words(10, 1000), language }).meta({ id: 'ReferralBody' });
 export const Referral = z
   .object({ organisation: OrganisationRef, request: z.object({ ref: z.string(), title: Reading.nullable() }) })
   .meta({ id: 'Referral' });

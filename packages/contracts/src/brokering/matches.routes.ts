@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { defineShapes, Paging, pageOf } from '../kernel/index.ts';
 import { byId, byRef, deskOnly } from './keys.ts';
-import { MatchView, Referral, ReferralBody, RingSuggestionBody, SuggestionBody } from './match.schema.ts';
+import {
+  MatchView,
+  Referral,
+  ReferralBody,
+  RingSuggestionBody,
+  SuggestionBody,
+  SuggestionsBody,
+} from './match.schema.ts';
 import { Message, MessageBody, MoveBody } from './parts.schema.ts';
+import { RequestView } from './request.schema.ts';
 
 const matchMove = <const S extends string>(summary: S) =>
   ({ summary, access: 'member', params: byId, body: MoveBody, response: MatchView }) as const;
@@ -14,6 +22,13 @@ export const matchesRoutes = defineShapes({
     params: byRef,
     body: SuggestionBody,
     response: MatchView,
+  },
+  suggestPartners: {
+    summary: "Suggest several of the matcher's list at once; all of them or none",
+    access: deskOnly,
+    params: byRef,
+    body: SuggestionsBody,
+    response: RequestView,
   },
   suggestRing: {
     summary: 'Suggest a ring or a triangle that was found to everybody in it; each says yes or no on its own',

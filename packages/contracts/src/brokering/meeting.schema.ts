@@ -4,7 +4,7 @@ import { Id, instant, Reading, Version, Words } from '../kernel/index.ts';
 import { Day, End, language, Move, NextStep, OrganisationRef } from './parts.schema.ts';
 
 /** As a form gives it, by the clock of `timeZone`: `2026-03-25T13:00`. */
-const LocalTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
+const LocalTime = z.iso.datetime({ local: true, precision: -1 }).length(16);
 const slots = z.array(LocalTime).length(brokeringTerms.meeting.slots);
 const timeZone = z.string().max(60).describe('IANA zone in which the slots are written');
 const delegate = Words(1, 120).describe('Who comes for the side that writes');
@@ -25,17 +25,24 @@ export const MeetingCounter = z.object({ version: Version, slots, timeZone, dele
 export const MeetingAcceptance = z.object({ version: Version, slot: z.iso.datetime(), delegate }).meta({
   id: 'MeetingAcceptance',
 });
-export const MeetingRecord = z
+const result = {
+  attendees: Words(1, 1000).describe('One on each line: a name, or how many came in which role'),
+  note: Words(1, 1200).describe('What came of it, in a few lines'),
+  next: Words(1, 600),
+  nextOwnerId: Id,
+  nextDue: Day,
+  language,
+};
+export const MeetingRecord = z.object({ version: Version, ...result }).meta({ id: 'MeetingRecord' });
+export const MeetingReport = z
   .object({
-    version: Version,
-    attendees: Words(1, 1000).describe('One name on each line'),
-    note: Words(1, 1200).describe('What came of it, in a few lines'),
-    next: Words(1, 600),
-    nextOwnerId: Id,
-    nextDue: Day,
-    language,
+    topic: Words(3, 300),
+    on: Day.describe('The day on which it took place'),
+    place: Words(0, 300).optional(),
+    ...result,
   })
-  .meta({ id: 'MeetingRecord' });
+  .meta({ id: 'MeetingReport' });
+export type MeetingReport = z.output<typeof MeetingReport>;
 
 export const MeetingView = z
   .object({
@@ -45,7 +52,7 @@ export const MeetingView = z
     topic: Reading,
     place: z.string().nullable(),
     minutes: z.int(),
-    proposer: OrganisationRef,
+    proposer: OrganisationRef.nullable().describe('Null when the desk wrote it down afterwards'),
     sides: z.array(z.object({ organisation: OrganisationRef, delegate: z.string().nullable() })),
     slots: z.array(instant),
     chosen: instant.nullable(),

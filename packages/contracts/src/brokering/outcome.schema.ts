@@ -1,7 +1,8 @@
 import { outcomeLevels, outcomeMachine } from '@baraza/domain/brokering';
 import { z } from 'zod';
+import { FileShelf } from '../files/index.ts';
 import { Id, instant, Reading, Version, Words } from '../kernel/index.ts';
-import { Day, End, language, Move, NextStep, OrganisationRef } from './parts.schema.ts';
+import { Day, End, language, Move, MoveBody, NextStep, OrganisationRef } from './parts.schema.ts';
 
 const Value = z.number().min(-1e12).max(1e12);
 const Evidence = Words(1, 500).describe('A link, or which paper it is');
@@ -22,6 +23,15 @@ export const OutcomeBody = z
 export type OutcomeBody = z.output<typeof OutcomeBody>;
 export const OutcomeReport = z.object({ version: Version, ...actual }).meta({ id: 'OutcomeReport' });
 
+const verifier = {
+  organisation: Words(2, 200),
+  date: Day,
+  document: Words(1, 500).describe('A link, or which paper it is'),
+};
+export const OutcomeVerification = MoveBody.extend({
+  verifier: z.object(verifier).optional().describe('Who verified it, when it was somebody outside'),
+}).meta({ id: 'OutcomeVerification' });
+
 export const OutcomeView = z
   .object({
     id: Id,
@@ -35,11 +45,13 @@ export const OutcomeView = z
     baseline: z.object({ value: z.number(), date: Day, source: z.string() }).nullable(),
     target: z.number().nullable(),
     actuals: z.array(z.object({ value: z.number(), date: Day, evidence: z.string() })),
+    files: FileShelf.describe('What proves its figures'),
     disaggregation: Reading.nullable(),
     claimedAt: instant,
     countersignedFor: OrganisationRef.nullable(),
     countersignedAt: instant.nullable(),
     verifiedAt: instant.nullable(),
+    verifier: z.object(verifier).nullable().describe('Somebody outside, as the officer recorded it'),
     dispute: Reading.nullable().describe('What another party says against it; read by the parties and the desk'),
     nextStep: NextStep.nullable(),
     end: End.nullable(),

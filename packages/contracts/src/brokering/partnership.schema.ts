@@ -5,7 +5,17 @@ import { Id, instant, listOf, Paging, Reading, Version, Words } from '../kernel/
 import { CheckInView } from './check-in.schema.ts';
 import { MeetingView } from './meeting.schema.ts';
 import { OutcomeView } from './outcome.schema.ts';
-import { Day, End, language, Move, NextStep, OrganisationRef, PathStep } from './parts.schema.ts';
+import {
+  Day,
+  End,
+  ExpectedOutcome,
+  language,
+  Move,
+  NextStep,
+  named,
+  OrganisationRef,
+  PathStep,
+} from './parts.schema.ts';
 import { Contribution, Milestone } from './records.schema.ts';
 
 export const PartnershipState = z.enum(partnershipMachine.states).meta({ id: 'PartnershipState' });
@@ -16,9 +26,15 @@ const content = {
   language,
   title: Words(3, 200),
   plan: Words(10, 8000),
-  instrument: Words(0, 1000).optional().describe('What was signed elsewhere; empty means no formal instrument'),
+  instrument: Words(0, 1000).optional().describe('What was signed elsewhere'),
+  informal: z.boolean().default(false).describe('The parties have agreed that there is no formal instrument'),
   parties: z
-    .array(z.object({ organisationId: Id, role: PartyRole }))
+    .array(
+      z.object({
+        ...named,
+        role: PartyRole.optional().describe('As in the match when left out; of a northern organisation, triangular'),
+      }),
+    )
     .min(2)
     .max(20)
     .describe('The first one leads'),
@@ -27,10 +43,20 @@ const content = {
   startsOn: Day.optional(),
   endsOn: Day.optional(),
 };
+interface Instrument {
+  readonly instrument?: string | undefined;
+  readonly informal: boolean;
+}
+const eitherOr = ({ instrument, informal }: Instrument): boolean => !instrument || !informal;
+const both = { error: 'a formal instrument and none', path: ['informal'] };
 export const PartnershipProposal = z
   .object({ version: Version.describe('Of the match'), ...content })
+  .refine(eitherOr, both)
   .meta({ id: 'PartnershipProposal' });
-export const PartnershipAmendment = z.object({ version: Version, ...content }).meta({ id: 'PartnershipAmendment' });
+export const PartnershipAmendment = z
+  .object({ version: Version, ...content })
+  .refine(eitherOr, both)
+  .meta({ id: 'PartnershipAmendment' });
 
 /** A focal point's signature: their name, as they write it. */
 export const Signature = z.object({ version: Version, name: Words(1, 120) }).meta({ id: 'Signature' });
@@ -40,6 +66,13 @@ export const PartnershipCard = z
     id: Id,
     ref: z.string(),
     state: PartnershipState,
+    iatiStatus: z
+      .int()
+      .min(1)
+      .max(6)
+      .describe(
+        'IATI ActivityStatus: 1 pipeline, 2 implementation, 3 finalisation, 4 closed, 5 cancelled, 6 suspended',
+      ),
     stateSince: instant,
     title: Reading,
     organisations: z.array(OrganisationRef),
@@ -56,12 +89,13 @@ export const PartnershipFilter = z.object({
   ...Paging,
 });
 
-export const PartnershipView = PartnershipCard.extend({
+const view = PartnershipCard.extend({
   version: z.int(),
   stream: z.string(),
   seq: z.int(),
   plan: Reading,
   instrument: Reading.nullable(),
+  informal: z.boolean().describe('The parties chose that there is no formal instrument, and no file says otherwise'),
   confidential: z.boolean(),
   startsOn: Day.nullable(),
   endsOn: Day.nullable(),
@@ -71,6 +105,7 @@ export const PartnershipView = PartnershipCard.extend({
     z.object({
       organisation: OrganisationRef,
       role: PartyRole,
+      joined: z.boolean().describe('Was not introduced with the others'),
       acceptedAt: instant.nullable(),
       signature: z.string().nullable().describe('As typed; read by the parties'),
     }),
@@ -87,10 +122,16 @@ export const PartnershipView = PartnershipCard.extend({
   checkIns: z.array(CheckInView).describe('The last ten, newest first; read by the parties and the desk'),
   meetings: z.array(MeetingView).describe('The last ten, newest first; read by the parties and the desk'),
   mayRecord: z.boolean().describe('May write milestones and contributions, and propose to meet'),
+  mayRecordMeeting: z.boolean().describe('May write down a meeting that was never fixed here'),
   mayClaim: z.boolean().describe('May say what came of it'),
+  expected: z.array(ExpectedOutcome).describe('What the request expected, for who may say what came of it'),
   moves: z.array(Move),
   mayAmend: z.boolean(),
   files: FileShelf,
   signAs: OrganisationRef.nullable().describe('The party the reader may sign for now'),
 }).meta({ id: 'PartnershipView' });
+type View = typeof view;
+/** Named, so that each route that answers with it says its name and not all of it. */
+export interface PartnershipViewSchema extends View {}
+export const PartnershipView: PartnershipViewSchema = view;
 export type PartnershipView = z.output<typeof PartnershipView>;

@@ -1,8 +1,15 @@
 import { defineShapes, pageOf } from '../kernel/index.ts';
 import { CheckInBody, CheckInView, LinkedCheckIn } from './check-in.schema.ts';
 import { byId, byRef, byToken } from './keys.ts';
-import { MeetingAcceptance, MeetingCounter, MeetingProposal, MeetingRecord, MeetingView } from './meeting.schema.ts';
-import { OutcomeBody, OutcomeReport, OutcomeView } from './outcome.schema.ts';
+import {
+  MeetingAcceptance,
+  MeetingCounter,
+  MeetingProposal,
+  MeetingRecord,
+  MeetingReport,
+  MeetingView,
+} from './meeting.schema.ts';
+import { OutcomeBody, OutcomeReport, OutcomeVerification, OutcomeView } from './outcome.schema.ts';
 import {
   PartnershipAmendment,
   PartnershipCard,
@@ -12,7 +19,7 @@ import {
   Signature,
 } from './partnership.schema.ts';
 import { MoveBody } from './parts.schema.ts';
-import { ContributionBody, MilestoneBody } from './records.schema.ts';
+import { ContributionBody, MilestoneBody, MilestonePlan } from './records.schema.ts';
 
 const partnershipMove = <const S extends string>(summary: S) =>
   ({ summary, access: 'member', params: byRef, body: MoveBody, response: PartnershipView }) as const;
@@ -70,6 +77,13 @@ export const partnershipsRoutes = defineShapes({
   },
   reachMilestone: { summary: 'It is reached', access: 'member', params: byId, response: PartnershipView },
   dropMilestone: { summary: 'It is given up', access: 'member', params: byId, response: PartnershipView },
+  replanMilestone: {
+    summary: 'It is done on another day, or by another party',
+    access: 'member',
+    params: byId,
+    body: MilestonePlan,
+    response: PartnershipView,
+  },
   giveContribution: {
     summary: 'Write down what one gives, in its own unit',
     access: 'member',
@@ -82,6 +96,13 @@ export const partnershipsRoutes = defineShapes({
     summary: 'Confirm, for another party, that it was given',
     access: 'member',
     params: byId,
+    response: PartnershipView,
+  },
+  withdrawContribution: {
+    summary: 'Take it back before it is confirmed, with the reason',
+    access: 'member',
+    params: byId,
+    body: MoveBody,
     response: PartnershipView,
   },
   answerCheckIn: { ...checkInMove('Say for a party how it goes; each party answers for itself'), body: CheckInBody },
@@ -116,6 +137,22 @@ export const partnershipsRoutes = defineShapes({
     body: MeetingProposal,
     response: MeetingView,
   },
+  recordMeetingForMatch: {
+    summary: 'Write down a meeting of those introduced that took place without having been fixed here',
+    access: 'member',
+    status: 201,
+    params: byId,
+    body: MeetingReport,
+    response: MeetingView,
+  },
+  recordMeetingForPartnership: {
+    summary: 'Write down a meeting of the parties that took place without having been fixed here',
+    access: 'member',
+    status: 201,
+    params: byRef,
+    body: MeetingReport,
+    response: MeetingView,
+  },
   counterMeeting: { ...meetingMove('Propose three other slots'), body: MeetingCounter },
   acceptMeeting: { ...meetingMove('Take one of the slots and say who comes'), body: MeetingAcceptance },
   holdMeeting: { ...meetingMove('Write down who came, what came of it, and who does what next'), body: MeetingRecord },
@@ -133,6 +170,9 @@ export const partnershipsRoutes = defineShapes({
   countersignOutcome: outcomeMove('Stand behind it for another party than the one that claims it'),
   disputeOutcome: outcomeMove('Say what speaks against it'),
   settleOutcome: outcomeMove('Say how a dispute was settled'),
-  verifyOutcome: outcomeMove('Verify it, as an officer without a stake'),
+  verifyOutcome: {
+    ...outcomeMove('Verify it, as an officer without a stake, or record who outside did'),
+    body: OutcomeVerification,
+  },
   withdrawOutcome: outcomeMove('Take it back, with the reason'),
 });

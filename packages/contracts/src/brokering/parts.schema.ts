@@ -13,6 +13,24 @@ export const OrganisationRef = z
   .meta({ id: 'BrokeringOrganisation' });
 export type OrganisationRef = z.output<typeof OrganisationRef>;
 
+/** An organisation of the network as somebody names it: by its id, or by its name in any language. */
+export const named = {
+  organisationId: Id.optional(),
+  organisation: Words(0, 300).optional().describe('Its name in any language, instead of the id'),
+};
+
+/** By what a requester could tell that it worked. */
+export const ExpectedOutcome = z
+  .object({
+    id: Id,
+    indicator: Reading,
+    unit: z.string().nullable(),
+    baseline: z.number().nullable(),
+    target: z.number().nullable(),
+  })
+  .meta({ id: 'ExpectedOutcome' });
+export type ExpectedOutcome = z.output<typeof ExpectedOutcome>;
+
 /** A stream of live news and its present number: what a page listens to, and from where on. */
 export const Heard = z.object({ stream: z.string(), seq: z.int() }).meta({ id: 'Heard' });
 

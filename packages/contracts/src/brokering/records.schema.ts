@@ -1,20 +1,25 @@
-import { contributionKinds, milestoneStates } from '@baraza/domain/brokering';
+import { contributionKinds, contributionMachine, milestoneMachine } from '@baraza/domain/brokering';
 import { z } from 'zod';
 import { Id, instant, Reading, Words } from '../kernel/index.ts';
-import { Day, language, OrganisationRef } from './parts.schema.ts';
+import { Day, language, Move, NextStep, OrganisationRef } from './parts.schema.ts';
 
 export const MilestoneBody = z
   .object({ title: Words(3, 300), due: Day, ownerId: Id, language })
   .meta({ id: 'MilestoneBody' });
+export const MilestonePlan = z
+  .object({ due: Day, ownerId: Id.optional().describe('Unchanged when left out') })
+  .meta({ id: 'MilestonePlan' });
 export const Milestone = z
   .object({
     id: Id,
     title: Reading,
     due: Day,
     owner: OrganisationRef,
-    state: z.enum(milestoneStates),
+    state: z.enum(milestoneMachine.states),
     endedAt: instant.nullable(),
     late: z.boolean(),
+    nextStep: NextStep.nullable(),
+    moves: z.array(Move),
   })
   .meta({ id: 'Milestone' });
 
@@ -40,14 +45,18 @@ export const ContributionBody = z
 export const Contribution = z
   .object({
     id: Id,
+    version: z.int(),
     organisation: OrganisationRef,
     kind: z.enum(contributionKinds),
     quantity: z.number(),
     unit: z.string(),
     monetised: z.object({ amount: z.number(), currency: z.string(), method: z.string() }).nullable(),
     date: Day,
+    state: z.enum(contributionMachine.states),
     confirmedFor: OrganisationRef.nullable(),
     confirmedAt: instant.nullable(),
     mayConfirm: z.boolean(),
+    nextStep: NextStep.nullable(),
+    moves: z.array(Move),
   })
   .meta({ id: 'Contribution' });

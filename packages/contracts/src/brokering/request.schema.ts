@@ -1,9 +1,14 @@
 import {
+  cashBands,
   contactPolicies,
   lineStates,
   modalities,
+  readinesses,
   requestKinds,
   requestMachine,
+  sdgTargets,
+  sectors,
+  urgencies,
   visibilities,
 } from '@baraza/domain/brokering';
 import { organisationKinds, organisationTypes, regions } from '@baraza/domain/cities';
@@ -19,6 +24,7 @@ import { PartnershipCard } from './partnership.schema.ts';
 import {
   Day,
   End,
+  ExpectedOutcome,
   Heard,
   language,
   Move,
@@ -33,22 +39,32 @@ export const RequestState = z.enum(requestMachine.states).meta({ id: 'RequestSta
 export const RequestVisibility = z.enum(visibilities).meta({ id: 'RequestVisibility' });
 export const Modality = z.enum(modalities).meta({ id: 'Modality' });
 export const Region = z.enum(regions).meta({ id: 'RequestRegion' });
-export const readinesses = ['idea', 'sponsored', 'budgeted', 'mandated'] as const;
 export const Readiness = z.enum(readinesses).meta({ id: 'Readiness' });
 export const ContactPolicy = z.enum(contactPolicies).meta({ id: 'ContactPolicy' });
-const Types = z.array(z.enum(organisationTypes)).max(organisationTypes.length).default([]);
-/** Whom the requester would like to hear from. */
-export const Counterpart = z
+export const Urgency = z.enum(urgencies).meta({ id: 'Urgency' });
+const Wish = z
   .object({
     regions: z.array(z.enum(regions)).max(regions.length).default([]),
     sizes: z.array(z.enum(sizeBands)).max(sizeBands.length).default([]),
-    must: Types,
-    prefer: Types,
-    avoid: Types,
+    languages: z.array(WorkingLanguage).max(20).default([]),
+    types: z.array(z.enum(organisationTypes)).max(organisationTypes.length).default([]),
+  })
+  .meta({ id: 'CounterpartWish' });
+/** Whom the requester would like to hear from. */
+export const Counterpart = z
+  .object({
+    must: Wish.prefault({}).describe('Nobody else is suggested'),
+    prefer: Wish.prefault({}).describe('Suggested before others'),
+    avoid: Wish.prefault({}).describe('Never suggested'),
   })
   .meta({ id: 'Counterpart' });
 export type Counterpart = z.output<typeof Counterpart>;
 export const Sdg = z.int().min(1).max(17);
+export const SdgTarget = z
+  .string()
+  .refine((target) => sdgTargets.has(target))
+  .describe('As the United Nations number it: 9.3, 17.a');
+const figure = z.number().min(-1e12).max(1e12);
 export const Tag = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
@@ -77,11 +93,39 @@ const content = {
   modalities: z.array(Modality).max(modalities.length).default([]),
   themes: z.array(Tag).max(12).default([]),
   sdgs: z.array(Sdg).max(17).default([]),
+  sdgTargets: z.array(SdgTarget).max(30).default([]).describe('Their goals come with them'),
+  sectors: z.array(z.enum(sectors)).max(sectors.length).default([]),
   languages: z.array(WorkingLanguage).max(20).default([]),
   readiness: Readiness.optional(),
   counterpart: Counterpart.optional(),
   contactPolicy: ContactPolicy.default('after_mutual_yes'),
   window: z.object({ start: Day.optional(), end: Day.optional() }).optional(),
+  urgency: Urgency.default('ordinary'),
+  resources: z
+    .object({
+      ownCash: z.enum(cashBands).optional(),
+      inKind: z
+        .array(z.object({ id: Id.optional(), text: Words(0, 200).optional() }))
+        .max(10)
+        .default([]),
+      fundingSought: z.boolean().default(false),
+      triangularPartnerWanted: z.boolean().default(false).describe('A third that pays or accompanies is welcome'),
+    })
+    .optional(),
+  expectedOutcomes: z
+    .array(
+      z.object({
+        id: Id.optional(),
+        indicator: Words(0, 300).optional(),
+        unit: Words(0, 60).optional(),
+        baseline: figure.optional(),
+        target: figure.optional(),
+      }),
+    )
+    .max(5)
+    .default([])
+    .describe('By what it could be told that it worked; an outcome may begin from one'),
+  delegateId: Id.optional().describe('Who sees to it every day, one of the organisation; without it, who wrote it'),
   visibility: RequestVisibility.default('public'),
   cluster: Tag.optional().describe('Slug of the cluster it belongs to'),
   submit: z.boolean().default(false).describe('Send it to the desk in the same breath'),
@@ -191,6 +235,27 @@ const requestView = RequestCard.omit({ summary: true })
     partnerSought: Reading.nullable(),
     lines: z.array(Line),
     modalities: z.array(Modality),
+    sdgTargets: z.array(z.string()),
+    sectors: z.array(z.enum(sectors)),
+    urgency: Urgency,
+    resources: z.object({
+      ownCash: z.enum(cashBands).nullable(),
+      inKind: z.array(z.object({ id: Id, text: Reading })),
+      fundingSought: z.boolean(),
+      triangularPartnerWanted: z.boolean(),
+    }),
+    expectedOutcomes: z.array(ExpectedOutcome),
+    accountable: z
+      .object({ focalPoint: z.string().nullable(), delegate: z.string().nullable() })
+      .nullable()
+      .describe(
+        'Who stands behind it and who sees to it every day, by name: for who may rewrite it, and nobody else (I2)',
+      ),
+    delegateId: Id.nullable().describe('For who may rewrite it'),
+    delegates: z
+      .array(z.object({ id: Id, name: z.string() }))
+      .nullable()
+      .describe('Who could see to it, for who may rewrite it'),
     readiness: Readiness.nullable(),
     window: z.object({ start: Day.nullable(), end: Day.nullable() }).nullable(),
     visibility: RequestVisibility,

@@ -6,7 +6,7 @@ import { FileBody, FileChange, FileView, VersionQuery } from './files.schema.ts'
 
 const byId = z.object({ id: Id });
 
-/** What is attached to requests, expressions and partnerships. The bytes are at `FileView.href`, outside of the API's prefix. */
+/** What is attached to requests, expressions, partnerships, their results and the answers to check-ins. The bytes are at `FileView.href`, outside of the API's prefix. */
 export const files = defineRoutes('files', filesEndpoints, {
   attach: {
     summary: 'Attach a file: PDF, picture, office document, CSV or plain text',

@@ -16,19 +16,31 @@ export const NotificationView = z
     locale: Locale.describe('The language of the title'),
     href: z.string(),
     step: z
-      .object({ what: z.string().describe('A message key: brokering.step.…'), dueAt: instant })
+      .object({
+        what: z.string().describe('A message key: brokering.step.…'),
+        dueAt: instant,
+        by: z.string().nullable().describe('The name of who has taken it on'),
+      })
       .nullable()
       .describe('What is owed, by when'),
     raisedAt: instant,
-    read: z.boolean(),
+    read: z.boolean().describe('This, and whatever was told of the same thing before'),
+    earlier: z
+      .object({
+        count: z.int(),
+        notices: z
+          .array(z.object({ reason: Reason, href: z.string(), raisedAt: instant }))
+          .describe('The last ten, newest first'),
+      })
+      .describe('What was told of the same thing before; in the unread view, what of it is unread'),
   })
   .meta({ id: 'Notification' });
 export type NotificationView = z.output<typeof NotificationView>;
 
 export const InboxFilter = z.object({ view: z.enum(['all', 'unread']).default('all'), ...Paging });
-/** What the reader may no longer open is left out, so a page may hold fewer than it was asked for. */
+/** Each thing once, under the newest that was told of it. What the reader may no longer open is left out, so a page may hold fewer than it was asked for. */
 export const Inbox = pageOf(NotificationView).extend({
-  unread: z.int(),
+  unread: z.int().describe('Things of which something is unread'),
   stream: z.string(),
   seq: z.int(),
 });

@@ -99,6 +99,7 @@ export function crowd(lexicon: Lexicon, requests: number, organisations: number)
       asks: reading(locale, 40, 80),
       brings: reading(locale, 0, 30),
       must: noWish,
+      third: null,
       prefer: { ...noWish, regions: [one(['africa', 'asia'] as const)] },
       avoid: noWish,
       counterpartIds: [],

@@ -181,6 +181,7 @@ export const seekerOf = (need: LabelledNeed, lexicon: Lexicon): Seeker => ({
   brings: {},
   must: noWish,
   prefer: noWish,
+  third: null,
   avoid: noWish,
   counterpartIds: [],
   refusals: [],

@@ -50,16 +50,25 @@ export type Rung<Otherwise extends string> = {
   /** `brokering.step.…` */
   readonly what: `brokering.step.${string}`;
 } & (
-  | { readonly otherwise: Otherwise; readonly within: number; readonly remind?: readonly number[] }
+  | {
+      readonly otherwise: Otherwise;
+      readonly within: number;
+      readonly remind?: readonly number[];
+      /** The next rung begins then at the latest, and this one is asked for again until then. */
+      readonly before?: Date;
+    }
   | { readonly otherwise: Exclude<Otherwise, 'again'>; readonly until: Date; readonly remind?: readonly Date[] }
 );
+
+/** Asked for again and again until a day, and then the next one's. */
+type Bounded = Rung<'again'> & { readonly before: Date };
 
 /** Who owes what, one after another. The last rung ends in a move or repeats, so nothing open is ever without a clock. */
 export interface Plan<Move extends string> {
   readonly since: Date;
   /** When what is owed `within` some days was not owed, oldest first. A date that was named stands. */
   readonly pauses?: readonly Pause[];
-  readonly rungs: readonly [...Rung<'escalate'>[], Rung<Move | 'again'>];
+  readonly rungs: readonly [...(Rung<'escalate'> | Bounded)[], Rung<Move | 'again'>];
 }
 
 /** A plan for each state in which something is still owed: leave one out and it does not compile. */
@@ -111,7 +120,8 @@ const timesOf = (rung: Rung<string>, start: Date, pauses: readonly Pause[], ctx:
       (due, { since, until }) => (since >= start && since < due ? putOff(due, since, until, calendar) : due),
       addWorkingDays(start, Math.max(1, days), calendar),
     );
-  return { dueAt: after(rung.within), reminders: (rung.remind ?? []).map(after) };
+  const dueAt = after(rung.within);
+  return { dueAt: rung.before && rung.before < dueAt ? rung.before : dueAt, reminders: (rung.remind ?? []).map(after) };
 };
 
 /** The first rung whose time is not up; past the end, the last one, with the move that now falls to the system. */
@@ -121,6 +131,11 @@ function climb(plan: Plan<string>, now: Date, ctx: BrokeringContext): Due {
   let missed: Step | null = null;
   for (let i = 0; ; ) {
     const rung = fitted(plan.rungs[i] as Rung<string>, ctx);
+    const before = 'before' in rung ? rung.before : undefined;
+    if (before && before <= start) {
+      i += 1;
+      continue;
+    }
     const { dueAt, reminders } = timesOf(rung, start, pauses, ctx);
     const step = { responsible: rung.who, what: rung.what, dueAt };
     const isMove = rung.otherwise !== 'escalate' && rung.otherwise !== 'again';
@@ -133,7 +148,7 @@ function climb(plan: Plan<string>, now: Date, ctx: BrokeringContext): Due {
       };
     missed = step;
     start = goesOn(dueAt, pauses);
-    if (rung.otherwise === 'escalate') i += 1;
+    if (rung.otherwise === 'escalate' || (before && dueAt >= before)) i += 1;
   }
 }
 

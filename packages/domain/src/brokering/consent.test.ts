@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aRequest, ctx, start } from '../../test/brokering.ts';
-import { attempts, crowd, expressions, live, partnerships, runs } from '../../test/lives.ts';
+import { attempts, crowd, expressions, live, partnerships, requests, runs } from '../../test/lives.ts';
 import { isFocalPointOf, Refusal } from '../kernel/index.ts';
 import { makeRequestMove, requestMachine } from './index.ts';
 
@@ -72,5 +72,43 @@ describe('a request closed as not matched', () => {
       { ...runs, numRuns: 2000 },
     );
     expect(closed).toBeGreaterThan(50);
+  });
+
+  it('is not called partnered instead: that takes a partnership that was agreed and stands (I8)', () => {
+    const cases = fc.record({
+      actor: fc.constantFrom(...crowd),
+      state: fc.constantFrom(...requestMachine.states),
+      suggestions: fc.nat({ max: 5 }),
+      partnered: fc.boolean(),
+      reason: fc.constantFrom('partnered', 'partly_partnered'),
+    });
+    const closed = { true: 0, false: 0 };
+    fc.assert(
+      fc.property(cases, ({ actor, reason, ...facts }) => {
+        const request = aRequest({ ...facts, claimedBy: 'uma' });
+        try {
+          makeRequestMove(request, 'close', { reason }, actor, start, ctx);
+        } catch (problem) {
+          if (problem instanceof Refusal) return;
+          throw problem;
+        }
+        closed[`${request.partnered}`] += 1;
+      }),
+      { ...runs, numRuns: 2000 },
+    );
+    expect(closed.false).toBe(0);
+    expect(closed.true).toBeGreaterThan(50);
+    fc.assert(
+      fc.property(attempts, (tried) => {
+        let partnerships = 0;
+        live(requests, tried, ({ facts, made: { happening } }) => {
+          if ('move' in happening.data && happening.data.move === 'startPartnering') partnerships += 1;
+          expect(facts.partnered).toBe(partnerships > 0);
+          if (facts.endReason === 'partnered' || facts.endReason === 'partly_partnered')
+            expect(partnerships).toBeGreaterThan(0);
+        });
+      }),
+      runs,
+    );
   });
 });

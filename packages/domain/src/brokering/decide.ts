@@ -18,8 +18,13 @@ export interface MoveForm {
   readonly reasons?: readonly [string, ...string[]];
   /** The one that is meant when none is given. */
   readonly unsaid?: string;
-  /** The note is required, and this is what to say when it is missing. */
-  readonly note?: `brokering.refuse.${string}`;
+  /**
+   * Words are required, and this is what to say when they are missing; or welcome, or not asked for. Unsaid, they are welcome
+   * where there are reasons to choose from.
+   */
+  readonly note?: `brokering.refuse.${string}` | 'optional' | 'none';
+  /** A day is asked for. */
+  readonly until?: true;
 }
 
 export interface Moved<Facts, State extends string, Move extends string> {
@@ -54,6 +59,17 @@ interface Rules<State extends string, Move extends string, Facts extends Subject
   readonly effects: Partial<
     Record<Move, (facts: Facts, input: Input, actor: Actor, now: Date, ctx: BrokeringContext) => Partial<Facts>>
   >;
+}
+
+const unsaidWords = (form: MoveForm | undefined): `brokering.refuse.${string}` | null =>
+  form?.note && form.note !== 'optional' && form.note !== 'none' ? form.note : null;
+
+/** What the mover is asked for, as a page draws it. */
+export function askedBy(form: MoveForm | undefined) {
+  const reasons = form?.reasons && form.reasons.length > 1 ? [...form.reasons] : [];
+  const words = form?.note ?? (reasons.length > 0 ? 'optional' : 'none');
+  const note: 'none' | 'optional' | 'required' = words === 'none' || words === 'optional' ? words : 'required';
+  return { reasons, usual: form?.unsaid ?? null, note, until: form?.until ?? false };
 }
 
 function reasonOf(form: MoveForm | undefined, input: MoveInput): string | null {
@@ -101,7 +117,8 @@ export function defineMoves<S extends string, M extends string, F extends Subjec
     refuseUnlessOpen(facts, asked, actor, now, ctx);
     const form = forms[asked];
     const reason = reasonOf(form, input);
-    if (form?.note && isBlank(input.note)) throw new Refusal('unmet-condition', form.note, {}, 'note');
+    const unsaid = unsaidWords(form);
+    if (unsaid && isBlank(input.note)) throw new Refusal('unmet-condition', unsaid, {}, 'note');
 
     const move = rules.completes?.(facts, asked, input, actor, now, ctx) ?? asked;
     const from = facts.state;

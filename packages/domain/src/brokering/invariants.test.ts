@@ -6,12 +6,14 @@ import {
   checkIns,
   circles,
   clarifications,
+  contributions,
   crowd,
   expressions,
   type Kind,
   live,
   matches,
   meetings,
+  milestones,
   outcomes,
   partnerships,
   requests,
@@ -182,4 +184,6 @@ describeKind('a ring of three', circles);
 describeKind('a partnership', partnerships);
 describeKind('a check-in', checkIns);
 describeKind('a meeting', meetings);
+describeKind('a milestone', milestones);
+describeKind('a contribution', contributions);
 describeKind('an outcome', outcomes);

@@ -1,5 +1,5 @@
 /**
- * Every number of brokering in one place; an operator changes any of them with `termsWith`.
+ * The numbers by which brokering goes. What decides is handed them with its context, so that other numbers may be tried.
  * `…Days` are days of the calendar. `…Within` and `…Reminders` are working days of whoever must act, counted from the
  * start of the step; `…DaysBefore` are days before the date they belong to.
  */
@@ -17,7 +17,10 @@ export const brokeringTerms = {
     leaseDaysBefore: [1],
     answerWithin: 30,
     answerReminders: [5, 12],
+    /** So many partners are suggested for a request, unless its broker says with words that nobody else fits. */
+    suggestionsWanted: 5,
     suggestWithin: 2,
+    suggestLeadWithin: 5,
     openDays: 180,
     renewalDaysBefore: [30, 15, 5],
     reopenedDays: 30,
@@ -121,9 +124,20 @@ export const brokeringTerms = {
   meeting: {
     slots: 3,
     minutes: 60,
+    /** The furthest ahead that a slot is proposed. */
+    slotDays: 365,
     answerReminderDays: [2, 5],
     recordDays: 5,
     recordDaysBefore: [6, 3],
+    brokerWithin: 10,
+  },
+  milestone: {
+    dueDaysBefore: [7, 1],
+    brokerWithin: 10,
+  },
+  contribution: {
+    confirmWithin: 10,
+    confirmReminders: [5],
     brokerWithin: 10,
   },
   outcome: {
@@ -132,6 +146,10 @@ export const brokeringTerms = {
     verifyWithin: 40,
     settleWithin: 10,
     brokerWithin: 10,
+  },
+  screening: {
+    /** What a service said of an organisation stands for so many days before it is asked again. */
+    againDays: 180,
   },
   record: {
     periodDays: 365,
@@ -148,16 +166,3 @@ export const brokeringTerms = {
   },
 };
 export type BrokeringTerms = typeof brokeringTerms;
-
-export const termsWith = (own: { readonly [Part in keyof BrokeringTerms]?: Partial<BrokeringTerms[Part]> }) => ({
-  request: { ...brokeringTerms.request, ...own.request },
-  clarification: { ...brokeringTerms.clarification, ...own.clarification },
-  expression: { ...brokeringTerms.expression, ...own.expression },
-  search: { ...brokeringTerms.search, ...own.search },
-  match: { ...brokeringTerms.match, ...own.match },
-  partnership: { ...brokeringTerms.partnership, ...own.partnership },
-  checkIn: { ...brokeringTerms.checkIn, ...own.checkIn },
-  meeting: { ...brokeringTerms.meeting, ...own.meeting },
-  outcome: { ...brokeringTerms.outcome, ...own.outcome },
-  record: { ...brokeringTerms.record, ...own.record },
-});

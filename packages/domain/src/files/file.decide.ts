@@ -6,8 +6,8 @@ import {
   type FileRules,
   type FileSubject,
   isOpenByNature,
+  isSingular,
   purposesOn,
-  singular,
 } from './file.facts.ts';
 import { fileTerms } from './files.terms.ts';
 
@@ -36,7 +36,7 @@ export function demandPlace(
   if (rules.attachFor === null) throw new Refusal('not-permitted', 'files.refuse.notHere');
   if (!purposesOn[subjectKind].includes(purpose)) throw invalid('files.refuse.notForThis', {}, 'purpose');
   if (files.length >= fileTerms.mostEach) throw invalid('files.refuse.tooMany', { most: fileTerms.mostEach }, 'file');
-  if (singular.has(purpose) && files.some((file) => file.purpose === purpose))
+  if (isSingular(subjectKind, purpose) && files.some((file) => file.purpose === purpose))
     throw invalid('files.refuse.oneOnly', {}, 'purpose');
   return rules.attachFor;
 }
@@ -47,7 +47,6 @@ const about = ({ id, subjectKind, subjectId, organisationId, purpose }: FileFact
   organisationId,
   purpose,
 });
-const streamOf = ({ subjectKind, subjectId }: FileFacts): string => `${subjectKind}:${subjectId}`;
 
 export function attachFile(
   rules: FileRules,
@@ -70,7 +69,7 @@ export function attachFile(
     open: openness(rules, wanted.purpose, wanted.open),
     addedAt: now,
   };
-  return { change: file, happening: { name: 'files.file.attached', stream: streamOf(file), data: about(file) } };
+  return { change: file, happening: { name: 'files.file.attached', stream: rules.stream, data: about(file) } };
 }
 
 /** Evidence becomes a document, or the other way; or who reads it changes. */
@@ -83,17 +82,17 @@ export function changeFile(
   demandReader(rules, file);
   if (!rules.mayChange(file)) throw new Refusal('not-permitted', 'files.refuse.notYours');
   if (!purposesOn[file.subjectKind].includes(purpose)) throw invalid('files.refuse.notForThis', {}, 'purpose');
-  if (singular.has(purpose) && others.some((other) => other.purpose === purpose))
+  if (isSingular(file.subjectKind, purpose) && others.some((other) => other.purpose === purpose))
     throw invalid('files.refuse.oneOnly', {}, 'purpose');
   const change = { ...file, purpose, open: openness(rules, purpose, open), version: file.version + 1 };
   const data = { ...about(change), open: change.open };
-  return { change, happening: { name: 'files.file.changed', stream: streamOf(file), data } };
+  return { change, happening: { name: 'files.file.changed', stream: rules.stream, data } };
 }
 
 export function removeFile(rules: FileRules, file: FileFacts): FileHappening {
   demandReader(rules, file);
   if (!rules.mayRemove(file)) throw new Refusal('not-permitted', 'files.refuse.notYours');
-  return { name: 'files.file.removed', stream: streamOf(file), data: about(file) };
+  return { name: 'files.file.removed', stream: rules.stream, data: about(file) };
 }
 
 /** What cannot be read is not there. */

@@ -7,7 +7,7 @@ interface About {
   readonly organisationId: string;
   readonly purpose: FilePurpose;
 }
-/** Told on the stream of the thing the file hangs on. */
+/** Told on the stream of the page where the thing is read that the file hangs on. */
 export type FileHappening =
   | Happening<'files.file.attached', About>
   | Happening<'files.file.changed', About & { readonly open: boolean }>

@@ -6,6 +6,7 @@ const organisationId = 'org';
 const now = new Date('2026-03-20T09:00:00Z');
 const actor: Actor = { ...visitor, kind: 'member', id: 'ada' };
 const rules: FileRules = {
+  stream: 'request:r',
   visible: true,
   attachFor: organisationId,
   mayRead: () => true,
@@ -75,7 +76,7 @@ describe('a file', () => {
     expect(attached({ purpose: 'evidence', open: true })).toBe(true);
   });
 
-  it('is told on the stream of the thing it hangs on', () => {
+  it('is told on the stream of the page where its thing is read', () => {
     const { happening } = attachFile(rules, wanted, size, none, actor, now);
     expect(happening).toMatchObject({ name: 'files.file.attached', stream: 'request:r', data: { fileId: 'f' } });
     expect(removeFile(rules, aFile())).toMatchObject({ name: 'files.file.removed', stream: 'request:r' });
@@ -110,6 +111,16 @@ describe('a file', () => {
       open: false,
       version: 2,
     });
+  });
+
+  it('is one of several that prove what came of the work', () => {
+    const proof = { ...wanted, subjectKind: 'outcome' as const, purpose: 'evidence' as const };
+    const files = [{ purpose: 'evidence' as const }];
+    const { change } = attachFile(rules, proof, size, { ...none, files }, actor, now);
+    expect(change).toMatchObject({ subjectKind: 'outcome', open: false });
+    expect(changeFile(rules, change, { purpose: 'evidence', open: true }, files).change.open).toBe(true);
+    const document = { ...proof, purpose: 'document' as const };
+    expect(refused(() => attachFile(rules, document, size, none, actor, now)).sentence).toBe('files.refuse.notForThis');
   });
 
   it('is not there for whoever may not read it, and is refused to whoever may only read it', () => {

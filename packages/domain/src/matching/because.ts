@@ -17,6 +17,7 @@ export const becauseKeys = {
   theme: 'matching.because.theme',
   word: 'matching.because.word',
   goal: 'matching.because.goal',
+  target: 'matching.because.target',
   modality: 'matching.because.modality',
   reciprocity: 'matching.because.reciprocity',
   language: 'matching.because.language',
@@ -42,12 +43,16 @@ export interface Because {
 const names = (of: NameKind, list: readonly string[]): Said => ({ names: list, of });
 const text = (list: readonly string[]): Said => names('text', list);
 
+/** A goal need not be named beside its own target. */
+export const exactest = (goals: readonly string[]): string[] =>
+  goals.filter((goal) => !goals.some((other) => other.startsWith(`${goal}.`)));
+
 type Speak = (clause: Clause, nameOf: (concept: string) => string) => Readonly<Record<string, Said>>;
 
 const speak: Readonly<Record<Exclude<Feature, 'concept'>, Speak>> = {
   theme: ({ about }) => ({ themes: names('theme', about) }),
   word: ({ about }) => ({ words: text(about) }),
-  goal: ({ about }) => ({ goals: text(about) }),
+  goal: ({ about }) => ({ goals: text(exactest(about)) }),
   modality: ({ about }) => ({ ways: names('modality', about) }),
   // Concepts are named by the lexicon; themes alone where no concept was found.
   reciprocity: ({ about }, nameOf) => {
@@ -79,6 +84,10 @@ function aboutConcept(clause: Clause, nameOf: (concept: string) => string): Pick
   return { key: sought ? becauseKeys.soughtAcross : becauseKeys.conceptAcross, args: { term, asked, found } };
 }
 
+/** A target both work towards says more than its goal. */
+const keyOf = ({ feature, about }: Clause): Exclude<Feature, 'concept'> | 'target' | 'concept' =>
+  feature === 'goal' && about.some((goal) => goal.includes('.')) ? 'target' : feature;
+
 /** Why this partner, clause by clause, the weightiest first, to be said in `locale`. */
 export function because(suggestion: Suggestion, lexicon: Lexicon, locale: Locale): Because[] {
   const nameOf = (concept: string): string => lexicon.nameOf(concept, locale);
@@ -87,7 +96,7 @@ export function because(suggestion: Suggestion, lexicon: Lexicon, locale: Locale
     const said =
       feature === 'concept'
         ? aboutConcept(clause, nameOf)
-        : { key: becauseKeys[feature], args: speak[feature](clause, nameOf) };
+        : { key: becauseKeys[keyOf(clause)], args: speak[feature](clause, nameOf) };
     return { ...said, feature, points, evidence };
   });
 }

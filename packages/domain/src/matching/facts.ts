@@ -68,13 +68,15 @@ export const noWish: Wish = { regions: [], sizes: [], types: [], languages: [] }
 export interface Seeker extends Profile {
   readonly id: string;
   readonly kind: RequestKind;
-  /** Its words, lines, themes, goals and ways of working, read. */
+  /** Its words, lines, themes, goals, targets and ways of working, read. */
   readonly asks: Reading;
   /** What it brings in return, read. */
   readonly brings: Reading;
   readonly must: Wish;
   readonly prefer: Wish;
   readonly avoid: Wish;
+  /** Whether a third may come in: one who accompanies or pays, or whoever funds it; null where it is between two. */
+  readonly third: 'partner' | 'funding' | null;
   /** Organisations already suggested to it or in talks about it. */
   readonly counterpartIds: readonly string[];
   /** Organisations that said no to this one, or to which it said no, and when. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { about, aHolder, aRecord, aSeeker, holders, now, seekers } from '../../test/matching.ts';
+import { about, aHolder, aRecord, aSeeker, holders, lexicon, now, seekers } from '../../test/matching.ts';
 import { addDays, type Locale } from '../kernel/index.ts';
-import { createMatcher, defaultWeights, type Holder, type Matcher, noWish, type Seeker } from './index.ts';
+import { because, createMatcher, defaultWeights, type Holder, type Matcher, noWish, type Seeker } from './index.ts';
 
 const matcherOf = (seeking: readonly Seeker[], holding: readonly Holder[]): Matcher => {
   const matcher = createMatcher();
@@ -59,6 +59,23 @@ describe('a list', () => {
       wants: [aRecord('c1', about('ru', 'железнодорожный узел'), 'challenge')],
     };
     expect(listed(matcherOf([{ ...need, brings }], [warehouse, looking]))).toEqual(['z', 'zhengzhou']);
+  });
+
+  it('puts the same target of a goal before the goal alone, and says so', () => {
+    const towards = (...sdgs: string[]) => about('en', 'A bonded warehouse', { sdgs });
+    const same = aHolder('b-target', { gives: [aRecord('s1', towards('9', '9.3'))] });
+    const goal = aHolder('a-goal', { gives: [aRecord('s2', towards('9'))] });
+    const matcher = matcherOf([aSeeker('r1', { asks: towards('9', '9.3') })], [goal, same]);
+    expect(listed(matcher)).toEqual(['b-target', 'a-goal']);
+    const saidOf = (id: string) => {
+      const found = matcher.explain('r1', id, { now });
+      return found && because(found, lexicon, 'en').find(({ feature }) => feature === 'goal');
+    };
+    expect(saidOf('b-target')).toMatchObject({
+      key: 'matching.because.target',
+      args: { goals: { names: ['9.3'], of: 'text' } },
+    });
+    expect(saidOf('a-goal')).toMatchObject({ key: 'matching.because.goal', args: { goals: { names: ['9'] } } });
   });
 
   it('says nothing of a request it was never given, or that was taken away', () => {

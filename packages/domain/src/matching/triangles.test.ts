@@ -28,6 +28,7 @@ describe('a triangle', () => {
     expect(triangle).toMatchObject({ requestId: 'r1', knowledgeId: 'zhengzhou', funderId: 'geneva' });
     expect(triangle?.suggestion.clauses.length).toBeGreaterThan(0);
     expect(triangle?.clauses.map(({ key, args }) => [key, args])).toEqual([
+      ['matching.because.thirdWanted', {}],
       ['matching.because.funds', { themes: { names: ['customs'], of: 'theme' } }],
       ['matching.because.fundsGoal', { goals: { names: ['9'], of: 'text' } }],
       ['matching.because.fundsRegion', { region: { names: ['africa'], of: 'region' } }],
@@ -43,6 +44,23 @@ describe('a triangle', () => {
     expect(score(funder('geneva', {}, { regions: [] }))).toBeLessThan(whole);
     expect(score(funder('geneva', { languages: ['fr'] }))).toBeLessThan(whole);
     expect(score(funder('geneva', {}, { offers: offer({ sdgs: ['9'] }) }))).toBe(0);
+  });
+
+  it('is sought where the need wants a third or looks for funding, and says which', () => {
+    const keys = (third: Seeker['third']) =>
+      found([funder('geneva')], { ...seeker, third })[0]?.clauses.map(({ key }) => key);
+    expect(keys('partner')).toContain('matching.because.thirdWanted');
+    expect(keys('funding')).toContain('matching.because.fundingSought');
+    expect(keys('funding')).not.toContain('matching.because.thirdWanted');
+    expect(keys(null)).toBeUndefined();
+  });
+
+  it('names a target both work towards instead of its goal', () => {
+    const towards = (...sdgs: string[]) => about('fr', 'Un entrepôt sous douane', { themes: ['customs'], sdgs });
+    const offers = [aRecord('o', about('en', '', { themes: ['customs'], sdgs: ['9', '9.3', '8'] }), 'request')];
+    const [triangle] = found([funder('geneva', {}, { offers })], { ...seeker, asks: towards('9', '9.3', '8') });
+    const goals = triangle?.clauses.find(({ key }) => key === 'matching.because.fundsGoal');
+    expect(goals?.args).toEqual({ goals: { names: ['9.3', '8'], of: 'text' } });
   });
 
   it('asks of the third only not to be unwelcome', () => {

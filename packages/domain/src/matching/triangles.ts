@@ -1,5 +1,5 @@
 import type { Region } from '../cities/index.ts';
-import type { NameKind, Said } from './because.ts';
+import { exactest, type NameKind, type Said } from './because.ts';
 import { exclusionOf } from './exclude.ts';
 import type { Evidence, Suggestion } from './explain.ts';
 import type { Holder, OnRecord, Seeker } from './facts.ts';
@@ -16,6 +16,8 @@ export interface Funder {
 }
 
 export const triangleKeys = {
+  wanted: 'matching.because.thirdWanted',
+  sought: 'matching.because.fundingSought',
   theme: 'matching.because.funds',
   goal: 'matching.because.fundsGoal',
   region: 'matching.because.fundsRegion',
@@ -43,7 +45,8 @@ export interface Triangle {
   readonly clauses: readonly TriangleClause[];
 }
 
-const worth = { theme: 0.5, goal: 0.1, region: 0.2, language: 0.2 } as const;
+const worth = { wanted: 0.1, sought: 0.05, theme: 0.5, goal: 0.1, region: 0.15, language: 0.15 } as const;
+const nameOf = (key: string): string => key.slice(2);
 /** Rises with each shared topic and stays below 1. */
 const some = (sum: number): number => sum / (sum + 0.5);
 
@@ -64,15 +67,18 @@ function clausesFor(seeker: Seeker, knowledge: Holder, { holder, offers, regions
     args,
     evidence,
   });
-  const named = (of: NameKind, keys: readonly string[]): Said => ({ names: keys.map((key) => key.slice(2)), of });
+  const named = (of: NameKind, keys: readonly string[]): Said => ({ names: keys.map(nameOf), of });
   const themes = shared('t:');
   const goals = shared('g:');
   const spoken = [seeker, knowledge].map((one) => one.languages.filter((l) => holder.languages.includes(l)));
   const languages = spoken.every((list) => list.length > 0) ? [...new Set(spoken.flat())] : [];
   const fact = (of: Fact): Evidence[] => [{ kind: 'fact', id, fact: of }];
+  const asked: Evidence[] = [{ kind: 'request', id: seeker.id, as: null, locale: null }];
   return [
+    clause('wanted', seeker.third === 'partner' ? 1 : 0, {}, asked),
+    clause('sought', seeker.third === 'funding' ? 1 : 0, {}, asked),
     clause('theme', some(sum(themes)), { themes: named('theme', themes) }, offered(themes)),
-    clause('goal', some(sum(goals)), { goals: named('text', goals) }, offered(goals)),
+    clause('goal', some(sum(goals)), { goals: { names: exactest(goals.map(nameOf)), of: 'text' } }, offered(goals)),
     clause(
       'region',
       regions.includes(seeker.region) ? 1 : 0,
@@ -95,7 +101,7 @@ const mayFund = (seeker: Seeker, { holder }: Funder, now: Date): boolean => {
 };
 
 /**
- * Every suggestion with every funder that supports one of the need's themes, the strongest first: worth the
+ * For a need that wants a third, every suggestion with every funder that supports one of its themes, the strongest first: worth the
  * suggestion's score times the support, so that neither makes up for the other.
  */
 export function trianglesFor(
@@ -105,6 +111,7 @@ export function trianglesFor(
   funders: readonly Funder[],
   now: Date,
 ): Triangle[] {
+  if (seeker.third === null) return [];
   const welcome = funders.filter((funder) => mayFund(seeker, funder, now));
   return suggestions
     .flatMap((suggestion) => {

@@ -41,6 +41,10 @@ describe('a reason', () => {
     ['forums.reply', { quiet: ['forums.reply'] }, []],
     ['forums.quoted', { quiet: ['forums.reply'] }, ['app', 'mail']],
     ['brokering.expressionSeen', {}, ['app', 'digest']],
+    ['brokering.suggested', { quiet: ['brokering.matching'] }, ['app', 'mail']],
+    ['brokering.partnerFound', { quiet: ['brokering.partnerFound'] }, ['app']],
+    ['brokering.partnershipAccepted', {}, ['app', 'digest']],
+    ['brokering.followedEnded', {}, ['app', 'digest']],
   ])('%s under %j reaches by %j', (reason, more, channels) => {
     expect(channelsFor(reason, { ...defaultPreferences, ...more })).toEqual(channels);
   });
@@ -71,6 +75,10 @@ describe('a notification', () => {
     ];
     expect(others).not.toContain(key('2026-03-20T00:00:00Z'));
     expect(key('2026-03-20T00:00:00Z', 'qa.answered')).toBe(key('2031-01-01T00:00:00Z', 'qa.answered'));
+    // A conversation is one notice; in the afternoon it is another.
+    const said = (when: string) => key(when, 'brokering.messageWritten', 'match:1');
+    expect(said('2026-03-20T08:00:00Z')).toBe(said('2026-03-20T11:59:00Z'));
+    expect(said('2026-03-20T08:00:00Z')).not.toBe(said('2026-03-20T14:00:00Z'));
   });
 
   it('is raised unread and is its recipient’s alone', () => {

@@ -21,6 +21,9 @@ export const FormActions = ({ children, note }: { children: ReactNode; note?: Re
 /** Two entries side by side where there is room. */
 export const Pair = ({ children }: { children: ReactNode }) => <div className="pair">{children}</div>;
 
+/** Words, and how much of it, in one row on any screen. */
+export const Measured = ({ children }: { children: ReactNode }) => <div className="measured">{children}</div>;
+
 /** Many short figures, each on a line with what it stands for. */
 export const Figures = ({ children }: { children: ReactNode }) => <div className="figures">{children}</div>;
 

@@ -7,14 +7,16 @@ export interface SplitProps {
   lead: ReactNode;
   /** The next step: beside the title when there is room, right after it on a phone. */
   early?: ReactNode;
-  /** The rest of the side column; last on a phone. */
+  /** The rest of the side column; after the rest of the page on a phone. */
   side?: ReactNode;
+  /** After everything at every width: what is pressed when all of it is read. */
+  last?: ReactNode;
   children?: ReactNode;
 }
 
-/** A page with a side column from 72em; below that one column in the order lead, early, children, side. */
-export const Split = ({ lead, early, side, children }: SplitProps) => (
-  <div className="split">
+/** A page with a side column from 72em; below that one column in the order lead, early, children, side, last. */
+export const Split = ({ lead, early, side, last, children }: SplitProps) => (
+  <div className={cx('split', last !== undefined && 'ended')}>
     <div className="main stack">
       <div className="lead stack">{lead}</div>
       {children}
@@ -25,6 +27,7 @@ export const Split = ({ lead, early, side, children }: SplitProps) => (
         {side}
       </div>
     )}
+    {last && <div className="last">{last}</div>}
   </div>
 );
 

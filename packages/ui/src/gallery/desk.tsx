@@ -106,16 +106,8 @@ export function DeskPage({ lang }: PageProps) {
         </Section>
       </OpenCase>
       <DeskFoot>
-        <Toast
-          action={
-            <Button kind="link" hotkey="u">
-              {w.undo}
-            </Button>
-          }
-        >
-          {w.published}
-        </Toast>
-        <KeyHints hints={[['j', 'k'], ['o'], ['u'], ['/']].map((keys, index) => ({ keys, does: at(w.keys, index) }))} />
+        <Toast>{w.published}</Toast>
+        <KeyHints hints={[['j', 'k'], ['o'], ['/']].map((keys, index) => ({ keys, does: at(w.keys, index) }))} />
       </DeskFoot>
     </Shell>
   );

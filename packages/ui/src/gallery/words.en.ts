@@ -142,9 +142,8 @@ export const en = {
   parties: ['Party', 'Stands at', 'Last heard', 'Silent'],
   record: 'Second reminder sent to Benin, in French',
   decide: ['Propose a call', 'Suggest', 'Hold', 'Next case'],
-  keys: ['walk', 'open', 'undo', 'search'],
-  published: 'Published. Four cities are told in 52 s.',
-  undo: 'Undo',
+  keys: ['walk', 'open', 'search'],
+  published: 'Published. Four cities are told.',
   active: 'Active',
   partnership: 'Benin and Zha Lan Tun: shared delivery of fresh produce from two markets',
   partnershipLead:

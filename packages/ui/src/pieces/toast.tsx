@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { Icon } from '../icon.tsx';
 import './toast.css';
 
-/** What just happened, with its undo. Render it empty from the start: a live region must exist before it speaks. */
-export const Toast = ({ children, action }: { children?: ReactNode; action?: ReactNode }) => (
+/** What just happened. Render it empty from the start: a live region must exist before it speaks. */
+export const Toast = ({ children }: { children?: ReactNode }) => (
   <output className="toast">
     {children && (
       <>
-        <Icon name="check" size="s" /> <span>{children}</span> {action}
+        <Icon name="check" size="s" /> <span>{children}</span>
       </>
     )}
   </output>

@@ -1,5 +1,12 @@
 import type { ExpressionCard, MatchCard, PartnershipCard } from '@baraza/contracts/brokering';
-import type { ExpressionState, MatchShape, MatchState, PartnershipState, Stance } from '@baraza/domain/brokering';
+import {
+  type ExpressionState,
+  iatiActivityStatus,
+  type MatchShape,
+  type MatchState,
+  type PartnershipState,
+  type Stance,
+} from '@baraza/domain/brokering';
 import { type LocalizedText, readIn } from '@baraza/domain/translation';
 import { presentMatchStep } from './match-step.ts';
 import { iso, organisationsIn, presentStep, reading, refs, type StepJson, stepOf, type View } from './present.ts';
@@ -54,6 +61,7 @@ export const presentPartnershipCard = (card: PartnershipCardJson, view: View, in
   id: card.id,
   ref: card.ref,
   state: card.state,
+  iatiStatus: iatiActivityStatus[card.state],
   stateSince: new Date(card.stateSince).toISOString(),
   title: { ...readIn(card.title, view.locale) },
   organisations: refs(card.organisationIds, view),

@@ -19,7 +19,7 @@ import type { Asker } from '../../platform/asker.ts';
 import { MemberLookup } from '../../platform/auth/member-lookup.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { notFound, notPermitted } from '../../platform/http/problem-error.ts';
-import { keepRequest, oweRequest, thingOfRequest } from '../requests/request.moves.ts';
+import { keepRequest, thingOfRequest } from '../requests/request.moves.ts';
 import { RequestRow } from '../requests/request.row.ts';
 import { RequestsQueries } from '../requests/requests.queries.ts';
 import { type Case, demandVersion, record, tell } from './case.ts';
@@ -126,7 +126,6 @@ export class CaseFileService {
       to: flag.level ?? 'cleared',
       input: { note: flag.note },
     });
-    await oweRequest(c);
     await tell(c, thingOfRequest(c.request), happening);
   }
 

@@ -6,10 +6,13 @@ import {
   type RequestFacts,
   type SafeguardCategory,
   type SafeguardLevel,
+  type ScreeningFailure,
+  type ScreeningResult,
+  wantedNow,
 } from '@baraza/domain/brokering';
-import type { Actor } from '@baraza/domain/kernel';
 import { type LocalizedText, readIn } from '@baraza/domain/translation';
 import type { Bound } from '../../platform/database/bind.ts';
+import { mayHoldSql } from './holders.queries.ts';
 import { reading, type View } from './present.ts';
 import { impartialToRequest } from './visible.ts';
 
@@ -29,12 +32,23 @@ interface Note {
   readonly text: LocalizedText;
   readonly at: string;
 }
+interface Screened {
+  readonly organisationId: string;
+  readonly result: ScreeningResult;
+  readonly source: string | null;
+  readonly note: string | null;
+  readonly failure: ScreeningFailure | null;
+  readonly at: string;
+}
 /** What the desk alone knows of a request, as Postgres shapes it; null to everybody else, who is never sent a word of it. */
 export interface CaseFileJson {
   readonly flags: readonly Flag[];
   readonly notes: readonly Note[];
+  readonly screenings: readonly Screened[];
   readonly brokers: readonly { readonly id: string; readonly name: string }[];
   readonly proposer: string | null;
+  readonly open: number;
+  readonly enoughBy: string | null;
 }
 
 const flags = `coalesce((select json_agg(json_build_object('id', f.id, 'version', f.version, 'level', f.level, 'category', f.category,
@@ -42,17 +56,25 @@ const flags = `coalesce((select json_agg(json_build_object('id', f.id, 'version'
   where f.request_id = r.id), '[]')`;
 const notes = `coalesce((select json_agg(json_build_object('id', n.id, 'authorId', n.author_id, 'by', nm.name, 'text', n.text, 'at', n.at)
   order by n.at desc) from case_note n join member nm on nm.id = n.author_id where n.request_id = r.id), '[]')`;
-/** Brokers none of whose organisations is a party: those who could hold the case. */
-const brokers = `coalesce((select json_agg(json_build_object('id', b.id, 'name', b.name) order by b.name) from member b
-  where b.state = 'active' and b.id is distinct from r.claimed_by
-    and exists (select 1 from member_role br where br.member_id = b.id and br.role in ('broker', 'lead_broker'))
-    and not exists (select 1 from affiliation ba where ba.member_id = b.id and ba.state = 'active'
-      and (ba.organisation_id = r.organisation_id or ba.organisation_id = any(r.counterpart_ids)))), '[]')`;
+/** What was last heard of each party of the request. */
+const screenings = `coalesce((select json_agg(json_build_object('organisationId', x.organisation_id, 'result', x.result, 'source', x.source,
+  'note', x.note, 'failure', x.failure, 'at', x.asked_at) order by x.organisation_id <> r.organisation_id, x.asked_at, x.id) from (
+    select distinct on (s.organisation_id) s.* from screening s where s.organisation_id = any(r.organisation_id || r.counterpart_ids)
+    order by s.organisation_id, s.asked_at desc, s.id desc) x), '[]')`;
+/** Suggestions that the requester has still to answer, whichever of its requests they are for. */
+const open = `(select count(*)::int from match om join match_party op on op.match_id = om.id
+  where op.organisation_id = r.organisation_id and om.state = 'suggested' and op.stance in ('unseen', 'seen'))`;
+/** Those whom a lead broker may hand the case to. */
+const brokers = (
+  at: string,
+): string => `coalesce((select json_agg(json_build_object('id', b.id, 'name', b.name) order by b.name) from member b
+  where b.id is distinct from r.claimed_by and ${mayHoldSql('b.id', at)}), '[]')`;
 
-export const caseFileJson = (actor: Actor, p: Bound): string =>
-  `case when ${impartialToRequest(actor, p)} then json_build_object('flags', ${flags}, 'notes', ${notes}, 'brokers', ${
-    actor.roles.includes('lead_broker') ? brokers : `'[]'::json`
-  }, 'proposer', (select pm.name from member pm where pm.id = (r.proposal ->> 'by')::uuid)) end`;
+export const caseFileJson = ({ actor, at }: Pick<View, 'actor' | 'at'>, p: Bound): string =>
+  `case when ${impartialToRequest(actor, p)} then json_build_object('flags', ${flags}, 'notes', ${notes}, 'screenings', ${screenings}, 'brokers', ${
+    actor.roles.includes('lead_broker') ? brokers(`${p.$(at)}::timestamptz`) : `'[]'::json`
+  }, 'open', ${open}, 'enoughBy', (select em.name from member em where em.id = (r.enough ->> 'by')::uuid),
+    'proposer', (select pm.name from member pm where pm.id = (r.proposal ->> 'by')::uuid)) end`;
 
 export function presentCaseFile(file: CaseFileJson, request: RequestFacts, view: View): CaseFile {
   const { actor, locale, at, known } = view;
@@ -75,6 +97,11 @@ export function presentCaseFile(file: CaseFileJson, request: RequestFacts, view:
       mayLower: mayFlag && (flag.level !== 'red' || actor.roles.includes('lead_broker')),
     })),
     mayFlag,
+    screenings: file.screenings.map(({ organisationId, at: asked, ...heard }) => ({
+      organisation: known.ref(organisationId, locale),
+      ...heard,
+      at: new Date(asked).toISOString(),
+    })),
     notes: file.notes.map(({ id, authorId, by, text, at: written }) => ({
       id,
       by,
@@ -82,6 +109,12 @@ export function presentCaseFile(file: CaseFileJson, request: RequestFacts, view:
       text: { ...readIn(text, locale) },
       at: new Date(written).toISOString(),
     })),
+    wanted: wantedNow(request, file.open, known.context.terms),
+    enough: request.enough && {
+      note: { ...readIn(request.enough.note, locale) },
+      by: file.enoughBy ?? '',
+      at: request.enough.at,
+    },
     handTo: mayHandOver(actor, request) ? [...file.brokers] : [],
   };
 }

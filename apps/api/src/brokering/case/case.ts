@@ -26,7 +26,11 @@ export interface Page {
 /** One of the things of a case, by what it is stored and found under. What has no page of its own is found on another's. */
 export type Thing =
   | Page
-  | { readonly kind: 'check_in' | 'meeting' | 'outcome'; readonly id: string; readonly page: Page };
+  | {
+      readonly kind: 'check_in' | 'meeting' | 'milestone' | 'contribution' | 'outcome';
+      readonly id: string;
+      readonly page: Page;
+    };
 export const pageOf = (thing: Thing): Page => ('page' in thing ? thing.page : thing);
 export const subjectOf = ({ kind, id }: { readonly kind: string; readonly id: string }): string => `${kind}:${id}`;
 

@@ -11,6 +11,7 @@ import { MatchPartyRow, MatchRow } from '../matches/match.row.ts';
 import { MeetingRow } from '../meetings/meeting.row.ts';
 import { OutcomeRow } from '../outcomes/outcome.row.ts';
 import { PartnershipPartyRow, PartnershipRow } from '../partnerships/partnership.row.ts';
+import { ContributionRow, MilestoneRow } from '../partnerships/records.row.ts';
 import { RequestRow } from '../requests/request.row.ts';
 import type { Case } from './case.ts';
 import { Organisations } from './organisations.queries.ts';
@@ -34,6 +35,16 @@ export class Cases {
     const request = found(await work.tx.findOne(RequestRow, { where: key, lock: { mode: 'pessimistic_write' } }));
     const known = await this.organisations.know([request.organisationId, ...request.counterpartIds], work.tx);
     return { work, actor, at, request, known };
+  }
+
+  /**
+   * The cases of several requests, as only those who put a ring to them need it. They are locked in one order, so that two
+   * who want some of the same never wait for each other.
+   */
+  async openAll(work: Work, asker: Asker, ids: readonly string[]): Promise<Case[]> {
+    const opened = new Map<string, Case>();
+    for (const id of ids.toSorted()) opened.set(id, await this.open(work, asker, { id }));
+    return ids.flatMap((id) => opened.get(id) ?? []);
   }
 
   async openExpression(work: Work, asker: Asker, id: string): Promise<{ c: Case; expression: ExpressionRow }> {
@@ -84,6 +95,18 @@ export class Cases {
     return { c, outcome: { row: await work.tx.findOneByOrFail(OutcomeRow, { id }), partnership } };
   }
 
+  async openMilestone(work: Work, asker: Asker, id: string): Promise<{ c: Case; milestone: MilestoneFile }> {
+    const { partnershipId } = found(await work.tx.findOne(MilestoneRow, { where: { id }, select: whatItHangsOn }));
+    const { c, partnership } = await this.openPartnership(work, asker, { id: partnershipId });
+    return { c, milestone: { row: await work.tx.findOneByOrFail(MilestoneRow, { id }), partnership } };
+  }
+
+  async openContribution(work: Work, asker: Asker, id: string): Promise<{ c: Case; contribution: ContributionFile }> {
+    const { partnershipId } = found(await work.tx.findOne(ContributionRow, { where: { id }, select: whatItHangsOn }));
+    const { c, partnership } = await this.openPartnership(work, asker, { id: partnershipId });
+    return { c, contribution: { row: await work.tx.findOneByOrFail(ContributionRow, { id }), partnership } };
+  }
+
   async openMeeting(work: Work, asker: Asker, id: string): Promise<{ c: Case; meeting: MeetingFile }> {
     const place = { id: true, matchId: true, partnershipId: true } as const;
     const { matchId, partnershipId } = found(await work.tx.findOne(MeetingRow, { where: { id }, select: place }));
@@ -113,6 +136,14 @@ export interface OutcomeFile {
   readonly row: OutcomeRow;
   readonly partnership: PartnershipFile;
 }
+export interface MilestoneFile {
+  readonly row: MilestoneRow;
+  readonly partnership: PartnershipFile;
+}
+export interface ContributionFile {
+  readonly row: ContributionRow;
+  readonly partnership: PartnershipFile;
+}
 export type MeetingFile = { readonly row: MeetingRow } & Occasion;
 export type Occasion = { readonly match: MatchFile } | { readonly partnership: PartnershipFile };
 
@@ -122,30 +153,20 @@ export const matchFile = async (tx: EntityManager, row: MatchRow): Promise<Match
   alsoAnswers: (await alsoAnsweredBy(tx, [row.id])).get(row.id) ?? [],
 });
 
-const answered = `r.id, r.organisation_id as "organisationId", r.counterpart_ids as "counterpartIds", r.state, r.safeguard,
-  r.contact_policy as "contactPolicy", r.holds`;
-
 /** What else these matches answer, in the order of each ring. */
 export async function alsoAnsweredBy(
   tx: EntityManager,
   matchIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly AnsweredRequest[]>> {
   const rows: (AnsweredRequest & { matchId: string })[] = await tx.query(
-    `select x.match_id as "matchId", ${answered} from ring_request x join request r on r.id = x.request_id
+    `select x.match_id as "matchId", r.id, r.organisation_id as "organisationId", r.counterpart_ids as "counterpartIds",
+       r.state, r.safeguard, r.contact_policy as "contactPolicy", r.holds from ring_request x join request r on r.id = x.request_id
      where x.match_id = any($1::uuid[]) order by x.match_id, x.position`,
     [matchIds],
   );
   const found = new Map<string, AnsweredRequest[]>();
   for (const { matchId, ...request } of rows) found.set(matchId, [...(found.get(matchId) ?? []), request]);
   return found;
-}
-
-/** Requests as a ring looks at them, in the order asked for; those that are not there are left out. */
-export async function answeredRequests(tx: EntityManager, ids: readonly string[]): Promise<AnsweredRequest[]> {
-  const rows: AnsweredRequest[] = await tx.query(`select ${answered} from request r where r.id = any($1::uuid[])`, [
-    ids,
-  ]);
-  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }
 
 function found<T>(row: T | null): T {

@@ -1,4 +1,4 @@
-import { effortOf, isBroken, isOver, matchMachine } from '@baraza/domain/brokering';
+import { isBroken, matchMachine } from '@baraza/domain/brokering';
 import { hasMove, system } from '@baraza/domain/kernel';
 import { Injectable } from '@nestjs/common';
 import { asSystem } from '../../platform/asker.ts';
@@ -6,18 +6,16 @@ import { UnitOfWork, type Work } from '../../platform/database/unit-of-work.ts';
 import { Reactions } from '../../platform/events/reactions.ts';
 import { matchFacts, moveMatch, oweMatch } from '../matches/match.moves.ts';
 import { MatchRow, RingRequestRow } from '../matches/match.row.ts';
-import { oweRequest, stir } from '../requests/request.moves.ts';
-import { RequestRow } from '../requests/request.row.ts';
+import { stir } from '../requests/request.moves.ts';
 import type { BrokeringTold } from '../told.ts';
 import type { Case } from './case.ts';
-import { Cases, matchFile } from './cases.repository.ts';
-import { afterMatch, afterParties, follow, isQuiet } from './consequences.ts';
+import { Cases } from './cases.repository.ts';
+import { afterMatch, follow, searchAgain } from './consequences.ts';
 import { oweFile } from './file.ts';
-import { store } from './rows.repository.ts';
 
 /**
- * A ring is one match in the case of its first request, and answers the requests of other cases as well. A wish locks one
- * case only, so what becomes of the ring is brought to the others afterwards, one case at a time, and what becomes of them
+ * A ring is one match in the case of its first request, and answers the requests of other cases as well. All of them are
+ * locked when it is put to them, and one case only by every wish afterwards; so what becomes of the ring is brought to the others afterwards, one case at a time, and what becomes of them
  * to the ring. Each case looks at how things stand now and not at what it was told: told twice or late, it does no more.
  */
 @Injectable()
@@ -27,7 +25,7 @@ export class Circles {
   constructor(cases: Cases, reactions: Reactions, work: UnitOfWork) {
     this.cases = cases;
     this.work = work;
-    for (const name of ['suggested', 'introduced', 'moved'] as const)
+    for (const name of ['introduced', 'moved'] as const)
       reactions.on<BrokeringTold, `brokering.match.${typeof name}`>(
         `brokering.match.${name}`,
         'brokering.circles',
@@ -40,7 +38,12 @@ export class Circles {
         if (data.to === 'cancelled') await this.inOthers(data.matchId, at, searchAgain);
       },
     );
-    for (const name of ['brokering.message.written', 'brokering.meeting.proposed', 'brokering.meeting.moved'] as const)
+    for (const name of [
+      'brokering.message.written',
+      'brokering.meeting.proposed',
+      'brokering.meeting.recorded',
+      'brokering.meeting.moved',
+    ] as const)
       reactions.on<BrokeringTold, typeof name>(name, 'brokering.circles', async ({ data: { subject }, at }) => {
         if (subject.kind === 'match')
           await this.inOthers(subject.id, at, async (c) => {
@@ -90,24 +93,13 @@ export class Circles {
   }
 }
 
-/** Counts a ring as effort on this request too, and moves the request on as the ring has moved on. */
-async function hear(c: Case, answered: RingRequestRow): Promise<void> {
+/** Moves the request on as the ring has moved on. */
+async function hear(c: Case, { matchId, requestId, heard }: RingRequestRow): Promise<void> {
   const { tx } = c.work;
-  const { matchId, requestId, heard } = answered;
-  const { row, parties } = await matchFile(tx, await tx.findOneByOrFail(MatchRow, { id: matchId }));
-  if (heard === row.state) return;
-  await tx.update(RingRequestRow, { matchId, requestId }, { heard: row.state });
-  if (heard === null && !isOver(c.request)) {
-    const suggested = parties.map((party) => party.organisationId);
-    await store(tx, RequestRow, c.request, effortOf(c.request, suggested));
-    await oweRequest(c);
-    await afterParties(c);
-  }
-  if (row.state === 'agreed') return follow(c, 'startPartnering');
-  if (row.state === 'dropped') return searchAgain(c);
-  if (row.state !== 'suggested' && heard !== 'introduced') await follow(c, 'startMatching');
-}
-
-async function searchAgain(c: Case): Promise<void> {
-  if (await isQuiet(c)) await follow(c, 'resumeSearch');
+  const { state } = await tx.findOneByOrFail(MatchRow, { id: matchId });
+  if (heard === state) return;
+  await tx.update(RingRequestRow, { matchId, requestId }, { heard: state });
+  if (state === 'agreed') return follow(c, 'startPartnering');
+  if (state === 'dropped') return searchAgain(c);
+  if (state !== 'suggested' && heard !== 'introduced') await follow(c, 'startMatching');
 }

@@ -25,8 +25,17 @@ import { RequestRow } from '../requests/request.row.ts';
 import type { Case } from './case.ts';
 import type { CheckInFile, MatchFile, PartnershipFile } from './cases.repository.ts';
 import { hearSilence, oweFile, settleFile } from './file.ts';
-import { clarificationsOf, expressionsOf, isInLiveRing, matchesOf, partnershipsOf } from './hanging.repository.ts';
-import { standingOf, store, touch } from './rows.repository.ts';
+import {
+  clarificationsOf,
+  everyPartnershipOf,
+  expressionsOf,
+  isInLiveRing,
+  isPartnered,
+  matchesOf,
+  partnershipsOf,
+} from './hanging.repository.ts';
+import { heldInVain } from './holders.queries.ts';
+import { standingAmong, store, touch } from './rows.repository.ts';
 
 // What one move brings about elsewhere in its case, by the system's hand and in the same transaction.
 
@@ -55,7 +64,8 @@ async function askAddressee(c: Case): Promise<void> {
   const { request, work, at, known } = c;
   const { addressedTo, state, suggestions } = request;
   if (addressedTo === null || state !== 'published' || suggestions > 0) return;
-  const standing = await standingOf(work.tx, addressedTo, request.organisationId);
+  // Whoever offers has said yes by offering.
+  const standing = await standingAmong(work.tx, [addressedTo, request.organisationId], [addressedTo]);
   const wanted = { id: randomUUID(), organisationId: addressedTo, origin: 'unsolicited', standing } as const;
   const { requestChange, ...begun } = suggest(request, wanted, system, at, known.context);
   await touch(work.tx, RequestRow, request, requestChange);
@@ -75,7 +85,7 @@ export async function rewind(c: Case): Promise<void> {
 
 /** Partnerships keep the broker of their case: whoever has it now, or nobody. */
 export async function passPartnerships(c: Case): Promise<void> {
-  for (const row of await partnershipsOf(c))
+  for (const row of await everyPartnershipOf(c))
     await store(c.work.tx, PartnershipRow, row, { claimedBy: c.request.claimedBy });
   await owePartnerships(c);
 }
@@ -88,7 +98,7 @@ const withParties = async (c: Case, row: PartnershipRow): Promise<PartnershipFil
 };
 
 export async function owePartnerships(c: Case): Promise<void> {
-  for (const row of await partnershipsOf(c)) {
+  for (const row of await everyPartnershipOf(c)) {
     const partnership = await withParties(c, row);
     await owePartnership(c, partnership);
     await oweFile(c, { partnership });
@@ -114,13 +124,10 @@ export async function giveBack(c: Case): Promise<void> {
 
 /** Whose own organisation has become a party does not hold the case any more (invariant I11). */
 export async function afterParties(c: Case): Promise<void> {
-  const { claimedBy, organisationId, counterpartIds } = c.request;
+  const { id, claimedBy } = c.request;
   if (claimedBy === null) return;
-  const partial: unknown[] = await c.work.tx.query(
-    `select 1 from affiliation where member_id = $1 and state = 'active' and organisation_id = any ($2::uuid[])`,
-    [claimedBy, [organisationId, ...counterpartIds]],
-  );
-  if (partial.length > 0) await giveBack(c);
+  const held = await heldInVain(c.work.tx, claimedBy, c.at);
+  if (held.includes(id)) await giveBack(c);
 }
 
 /** Accepted and confirmed: both are introduced, and the request is being matched. */
@@ -148,7 +155,7 @@ export async function afterPartnership(c: Case, partnership: PartnershipFile): P
     await follow(c, 'startPartnering');
     await cover(c, file?.row.expressionId ?? null);
   }
-  if (row.state === 'cancelled' && (await isQuiet(c))) await follow(c, 'resumeSearch');
+  if (row.state === 'cancelled') await searchAgain(c);
 }
 
 export const afterCheckIn = (c: Case, file: CheckInFile): Promise<void> => hearSilence(c, file);
@@ -160,6 +167,13 @@ async function cover(c: Case, expressionId: string | null): Promise<void> {
   const decision = coverLines(c.request, expression.covers, c.at, c.known.context);
   const { state } = c.request;
   if (decision) await keepRequest(c, system, decision, { move: 'coverLines', from: state, to: state });
+}
+
+/** A partnership, or what might have become one, is no more. */
+export async function searchAgain(c: Case): Promise<void> {
+  if (c.request.partnered && !(await isPartnered(c)))
+    await touch(c.work.tx, RequestRow, c.request, { partnered: false });
+  if (await isQuiet(c)) await follow(c, 'resumeSearch');
 }
 
 /** Nobody is introduced and nothing is agreed any more: the request looks for partners again. */

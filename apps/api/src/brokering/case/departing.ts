@@ -1,4 +1,3 @@
-import { finalRequestStates } from '@baraza/domain/brokering';
 import type { MembersHappening } from '@baraza/domain/members';
 import { Injectable } from '@nestjs/common';
 import { Departures } from '../../members/index.ts';
@@ -8,9 +7,10 @@ import { Reactions } from '../../platform/events/reactions.ts';
 import { oweRequest } from '../requests/request.moves.ts';
 import { Cases } from './cases.repository.ts';
 import { giveBack, owePartnerships, rewind } from './consequences.ts';
+import { heldInVain } from './holders.queries.ts';
 import { Organisations } from './organisations.queries.ts';
 
-/** Nobody's leaving leaves a case without somebody: cases go back to the desk, and focal points are looked for. */
+/** Nobody's coming or leaving leaves a case without somebody: cases go back to the desk, and focal points are looked for. */
 @Injectable()
 export class Departing {
   private readonly cases: Cases;
@@ -22,7 +22,7 @@ export class Departing {
     work: UnitOfWork,
   ) {
     this.cases = cases;
-    departures.on((at, memberId) => this.brokerLeft(at, memberId));
+    departures.on((own, memberId) => this.giveBackHeld(own, memberId));
     reactions.on<MembersHappening, 'members.affiliation.moved'>(
       'members.affiliation.moved',
       'brokering.focalPoint',
@@ -30,23 +30,15 @@ export class Departing {
         organisations.forget(data.organisationId);
         if (data.role === 'focal_point')
           await work.run(asSystem(at), (own) => this.focalPointsChanged(own, data.organisationId));
+        // Who comes to belong to a party owes nothing on its case from here on, for they could not do it.
+        if (data.to === 'active') await work.run(asSystem(at), (own) => this.giveBackHeld(own, data.memberId));
       },
     );
   }
 
-  private async brokerLeft(work: Work, memberId: string): Promise<void> {
-    const still: unknown[] = await work.tx.query(
-      `select 1 from member m join member_role r on r.member_id = m.id and r.role in ('broker', 'lead_broker')
-         and (r.valid_until is null or r.valid_until > $2)
-       where m.id = $1 and m.state = 'active'`,
-      [memberId, work.at],
-    );
-    if (still.length > 0) return;
-    const held: { id: string }[] = await work.tx.query(
-      'select id from request where claimed_by = $1 and state <> all ($2::text[]) order by id',
-      [memberId, finalRequestStates],
-    );
-    for (const { id } of held) await giveBack(await this.cases.open(work, asSystem(work.at), { id }));
+  private async giveBackHeld(work: Work, memberId: string): Promise<void> {
+    for (const id of await heldInVain(work.tx, memberId, work.at))
+      await giveBack(await this.cases.open(work, asSystem(work.at), { id }));
   }
 
   /** What only a focal point can do is the desk's to find one for, or the new one's to do. */

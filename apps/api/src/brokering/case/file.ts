@@ -4,9 +4,16 @@ import { beginCheckIn, checkInFacts, dropCheckIns, oweCheckIn } from '../check-i
 import { endMeetings, oweMeeting } from '../meetings/meeting.moves.ts';
 import { oweOutcome } from '../outcomes/outcome.moves.ts';
 import { movePartnership, partnershipFacts } from '../partnerships/partnership.moves.ts';
+import { endMilestones, oweContribution, oweMilestone } from '../partnerships/records.moves.ts';
 import type { Case } from './case.ts';
 import type { CheckInFile, Occasion, PartnershipFile } from './cases.repository.ts';
-import { openCheckInsOf, openMeetingsOf, openOutcomesOf } from './hanging.repository.ts';
+import {
+  openCheckInsOf,
+  openContributionsOf,
+  openMeetingsOf,
+  openMilestonesOf,
+  openOutcomesOf,
+} from './hanging.repository.ts';
 
 // What becomes of the file of a partnership when the partnership moves, and of the partnership when its file does.
 
@@ -17,6 +24,7 @@ export async function settleFile(c: Case, file: PartnershipFile): Promise<void> 
   await dropCheckIns(c, file);
   if (endedAt === null) return;
   await endMeetings(c, { partnership: file });
+  await endMilestones(c, file);
   const day = lookBackDay(partnershipFacts(file), c.known.context);
   if (day) await beginCheckIn(c, file, 'look_back', day);
 }
@@ -37,5 +45,7 @@ export async function oweFile(c: Case, occasion: Occasion): Promise<void> {
   const { partnership } = occasion;
   const partnershipId = partnership.row.id;
   for (const row of await openCheckInsOf(c, partnershipId)) await oweCheckIn(c, { row, partnership });
+  for (const row of await openMilestonesOf(c, partnershipId)) await oweMilestone(c, { row, partnership });
+  for (const row of await openContributionsOf(c, partnershipId)) await oweContribution(c, { row, partnership });
   for (const row of await openOutcomesOf(c, partnershipId)) await oweOutcome(c, { row, partnership });
 }

@@ -1,4 +1,4 @@
-import { In, IsNull, Not } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { CheckInRow } from '../check-ins/check-in.row.ts';
 import { ClarificationRow } from '../clarifications/clarification.row.ts';
 import { ExpressionRow } from '../expressions/expression.row.ts';
@@ -6,6 +6,7 @@ import { MatchPartyRow, MatchRow } from '../matches/match.row.ts';
 import { MeetingRow } from '../meetings/meeting.row.ts';
 import { OutcomeRow } from '../outcomes/outcome.row.ts';
 import { PartnershipRow } from '../partnerships/partnership.row.ts';
+import { ContributionRow, MilestoneRow } from '../partnerships/records.row.ts';
 import type { Case } from './case.ts';
 import { alsoAnsweredBy, type MatchFile } from './cases.repository.ts';
 
@@ -50,9 +51,33 @@ export async function isInLiveRing({ work: { tx }, request }: Case): Promise<boo
   return rows.length > 0;
 }
 
+/** One of these requests stands in a ring that is not over, as its first or as another. */
+export async function areInRings(tx: EntityManager, requestIds: readonly string[]): Promise<boolean> {
+  const rows: unknown[] = await tx.query(
+    `select 1 from ring_request x join match m on m.id = x.match_id
+     where m.ended_at is null and (x.request_id = any($1::uuid[]) or m.request_id = any($1::uuid[])) limit 1`,
+    [requestIds],
+  );
+  return rows.length > 0;
+}
+
+/** A partnership came of it that was agreed and not cancelled, also one of a ring that answers it. */
+export async function isPartnered({ work: { tx }, request }: Case): Promise<boolean> {
+  const rows: unknown[] = await tx.query(
+    `select 1 from partnership p where p.agreed_at is not null and p.state <> 'cancelled'
+       and (p.request_id = $1 or p.match_id in (select x.match_id from ring_request x where x.request_id = $1)) limit 1`,
+    [request.id],
+  );
+  return rows.length > 0;
+}
+
 /** Partnerships of the case that are agreed or under way, or wait for signatures. */
 export const partnershipsOf = ({ work, request }: Case): Promise<PartnershipRow[]> =>
   work.tx.find(PartnershipRow, { where: { requestId: request.id, state: Not(In(['cancelled', 'closed'])) } });
+
+/** All of them: a file has open ends also once its partnership is over. */
+export const everyPartnershipOf = ({ work, request }: Case): Promise<PartnershipRow[]> =>
+  work.tx.find(PartnershipRow, { where: { requestId: request.id } });
 
 /** The check-ins of a partnership that nobody has closed: one at most, or none. */
 export const openCheckInsOf = ({ work }: Case, partnershipId: string): Promise<CheckInRow[]> =>
@@ -69,3 +94,11 @@ export const openMeetingsOf = ({ work }: Case, place: Place): Promise<MeetingRow
 /** Results that somebody still has to confirm, verify or settle. */
 export const openOutcomesOf = ({ work }: Case, partnershipId: string): Promise<OutcomeRow[]> =>
   work.tx.findBy(OutcomeRow, { partnershipId, endedAt: IsNull() });
+
+/** Milestones that are neither reached nor given up. */
+export const openMilestonesOf = ({ work }: Case, partnershipId: string): Promise<MilestoneRow[]> =>
+  work.tx.findBy(MilestoneRow, { partnershipId, endedAt: IsNull() });
+
+/** Contributions that nobody has confirmed. */
+export const openContributionsOf = ({ work }: Case, partnershipId: string): Promise<ContributionRow[]> =>
+  work.tx.findBy(ContributionRow, { partnershipId, endedAt: IsNull() });

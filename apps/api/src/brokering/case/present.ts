@@ -1,9 +1,10 @@
 import type { Message, Move, NextStep, OrganisationRef, PathStep, SubjectKind } from '@baraza/contracts/brokering';
 import type { Reading } from '@baraza/contracts/kernel';
-import { isOwedBy, type MoveForm, type Responsible } from '@baraza/domain/brokering';
+import { askedBy, isOwedBy, type MoveForm, type Responsible } from '@baraza/domain/brokering';
 import { type Actor, belongsTo, type Locale, workingDaysBetween } from '@baraza/domain/kernel';
 import { type LocalizedText, readIn } from '@baraza/domain/translation';
 import type { Work } from '../../platform/database/unit-of-work.ts';
+import type { Thing } from './case.ts';
 import type { Known } from './organisations.queries.ts';
 
 /** Who reads, in which language, when; and the organisations they will read of. */
@@ -107,35 +108,18 @@ const nouns = {
   partnership: 'Partnership',
   check_in: 'CheckIn',
   meeting: 'Meeting',
+  milestone: 'Milestone',
+  contribution: 'Contribution',
   outcome: 'Outcome',
-} as const satisfies Record<SubjectKind | 'check_in' | 'meeting' | 'outcome', string>;
+} as const satisfies Record<Thing['kind'], string>;
 type Noun = keyof typeof nouns;
-
-/** Where words are asked for that no rule requires: what to talk over, why the search goes on, how it goes. */
-const welcome: Readonly<Record<string, Move['note']>> = {
-  'expression.discuss': 'required',
-  'request.carryOn': 'optional',
-  'match.notNow': 'none',
-  'match.sayYes': 'none',
-};
-
-/** Where a day is asked for. */
-const dated: ReadonlySet<string> = new Set(['request.hold', 'partnership.suspend']);
 
 /** The moves a page may offer, each with what its form asks for. */
 export const presentMoves = <M extends string>(
   kind: Noun,
   moves: readonly M[],
   forms: Partial<Record<M, MoveForm>>,
-): Move[] =>
-  moves.map((move) => {
-    const form = forms[move];
-    const reasons = form?.reasons && form.reasons.length > 1 ? [...form.reasons] : [];
-    const note = form?.note ? 'required' : (welcome[`${kind}.${move}`] ?? (reasons.length > 0 ? 'optional' : 'none'));
-    const usual = form?.unsaid ?? null;
-    const until = dated.has(`${kind}.${move}`);
-    return { move, operation: `brokering.${move}${nouns[kind]}`, reasons, usual, note, until };
-  });
+): Move[] => moves.map((move) => ({ move, operation: `brokering.${move}${nouns[kind]}`, ...askedBy(forms[move]) }));
 
 interface Ended {
   readonly endReason: string | null;

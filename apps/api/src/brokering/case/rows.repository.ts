@@ -44,16 +44,32 @@ export async function clusterIdOf(tx: EntityManager, slug: string): Promise<stri
   return row?.id ?? null;
 }
 
-/** How an organisation stands to being suggested to another one: what it has still to answer, and the last no between them. */
-export const standingOf = (tx: EntityManager, organisationId: string, otherId: string): Promise<Standing> =>
-  standingAmong(tx, [organisationId], [organisationId, otherId]);
+/** Whether somebody is of an organisation now. */
+export async function speaksFor(tx: EntityManager, memberId: string, organisationId: string): Promise<boolean> {
+  const found: unknown[] = await tx.query(
+    `select 1 from affiliation where member_id = $1 and organisation_id = $2 and state = 'active'
+       and (valid_until is null or valid_until > now())`,
+    [memberId, organisationId],
+  );
+  return found.length > 0;
+}
+
+/**
+ * Suggesting to the same organisation is done one after the other, whatever case it is for, so that of two at once the
+ * second counts the first. Taken after the cases, all at once and in one order: nobody waits for each other's halves.
+ */
+export async function oneAtATime(tx: EntityManager, organisationIds: readonly string[]): Promise<void> {
+  for (const id of [...new Set(organisationIds)].sort())
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('suggest:' || $1, 0))`, [id]);
+}
 
 /** What whoever of `asked` has most of has still to answer, and the last no between two of `all`, or of all of them together. */
 export async function standingAmong(
   tx: EntityManager,
-  asked: readonly string[],
   all: readonly string[],
+  asked: readonly string[] = all,
 ): Promise<Standing> {
+  await oneAtATime(tx, all);
   const [row]: Standing[] = await tx.query(
     `select
        (select coalesce(max(n), 0)::int from (select count(*) as n from match m join match_party p on p.match_id = m.id

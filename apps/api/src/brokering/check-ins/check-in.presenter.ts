@@ -1,14 +1,24 @@
 import type { CheckInView } from '@baraza/contracts/brokering';
-import { answerableBy, checkInForms, checkInMovesFor } from '@baraza/domain/brokering';
+import { answerableBy, checkInFiles, checkInForms, checkInMovesFor } from '@baraza/domain/brokering';
+import { presentShelf } from '../../files/index.ts';
 import type { CheckInFile } from '../case/cases.repository.ts';
-import { presentEnd, presentMoves, presentStep, reading, type StepJson, type View } from '../case/present.ts';
+import { presentEnd, presentMoves, presentStep, reading, type View } from '../case/present.ts';
 import { checkInFacts } from './check-in.moves.ts';
+import type { AroundCheckIn } from './check-ins.queries.ts';
 
-export function presentCheckIn(file: CheckInFile, step: StepJson | null, view: View): CheckInView {
+export function presentCheckIn(file: CheckInFile, { step, files }: AroundCheckIn, view: View): CheckInView {
   const { actor, at, known, locale } = view;
   const { row } = file;
   const facts = checkInFacts(file);
   const moves = checkInMovesFor(actor, facts, at);
+  const rules = checkInFiles(actor, facts);
+  /** The reader adds to the answer of their own party alone. */
+  const shelf = (of: string) =>
+    presentShelf(
+      'check_in',
+      files.filter(({ organisationId }) => organisationId === of),
+      rules.attachFor === of ? rules : { ...rules, attachFor: null },
+    );
   const own = row.state === 'open' ? answerableBy(actor, facts) : undefined;
   return {
     id: row.id,
@@ -24,6 +34,7 @@ export function presentCheckIn(file: CheckInFile, step: StepJson | null, view: V
         next: reading(answer.next, locale),
         hindrance: reading(answer.hindrance, locale),
         deskWanted: answer.deskWanted,
+        files: shelf(organisationId),
         at: answer.at,
       },
     })),

@@ -10,11 +10,11 @@ import { notFound } from '../../platform/http/problem-error.ts';
 import { type Case, demandVersion, inputOf } from '../case/case.ts';
 import { Cases, type CheckInFile } from '../case/cases.repository.ts';
 import { type Known, Organisations } from '../case/organisations.queries.ts';
-import { stepsOf } from '../case/present.ts';
 import { stirPartnership } from '../partnerships/partnership.moves.ts';
 import { checkInFacts, moveCheckIn } from './check-in.moves.ts';
 import { presentCheckIn } from './check-in.presenter.ts';
 import { CheckInLinks, type Linked } from './check-in-links.queries.ts';
+import { aroundCheckIns } from './check-ins.queries.ts';
 
 @Injectable()
 export class CheckInsService {
@@ -48,7 +48,10 @@ export class CheckInsService {
     return presentLinked(linked, file, await this.organisations.know(partiesOf(file)));
   }
 
-  /** As whom the mail was written to, for this one answer: asked again of the policy, like anybody's. */
+  /**
+   * As whom the mail was written to, for this one answer: asked again of the policy, like anybody's. Words only: a mail is
+   * passed on, and a file, once here, lies in the party's name and room for others to open. Whoever brings one signs in.
+   */
   async answerLinked(asker: Asker, token: string, body: CheckInBody): Promise<LinkedCheckIn> {
     const linked = await this.links.read(token, asker.at);
     if (!linked) throw notFound();
@@ -75,9 +78,8 @@ export class CheckInsService {
       const { c, checkIn } = await this.cases.openCheckIn(work, asker, id);
       if (!can(checkInPolicy, asker.actor, 'view', checkInFacts(checkIn))) throw notFound();
       await change(c, checkIn);
-      const subject = `check_in:${id}`;
-      const step = (await stepsOf(work.tx, [subject])).get(subject) ?? null;
-      return presentCheckIn(checkIn, step, { ...asker, known: c.known });
+      const around = await aroundCheckIns(work.tx, [id]);
+      return presentCheckIn(checkIn, around(id), { ...asker, known: c.known });
     });
   }
 }

@@ -1,3 +1,4 @@
+import type { Attached } from './attach.ts';
 import type { Said } from './said.ts';
 
 /** How those introduced meet. Days are counted from the day of the scene. */
@@ -21,6 +22,7 @@ export type FileDeed =
   | { readonly act: 'confirm' }
   | { readonly act: 'checkIn'; readonly happened: Said; readonly next: string }
   | { readonly act: 'claim'; readonly indicator: Said; readonly unit: string; readonly figures: Figures }
+  | { readonly act: 'attach'; readonly to: 'partnership' | 'outcome'; readonly file: Attached }
   | { readonly act: 'countersign' };
 interface Figures {
   readonly baseline: number;

@@ -9,6 +9,7 @@ import { MeetingsService } from '../meetings/meetings.service.ts';
 import { OutcomesService } from '../outcomes/outcomes.service.ts';
 import { PartnershipsService } from '../partnerships/partnerships.service.ts';
 import { RecordsService } from '../partnerships/records.service.ts';
+import { Papers } from './attach.ts';
 import type { FileDeed, MeetingDeed } from './file.deeds.ts';
 
 const day = (at: Date): string => at.toISOString().slice(0, 10);
@@ -21,6 +22,7 @@ export class FilePlayers {
   private readonly checkIns: CheckInsService;
   private readonly meetings: MeetingsService;
   private readonly outcomes: OutcomesService;
+  private readonly papers: Papers;
   constructor(app: INestApplicationContext) {
     this.db = app.get(DataSource);
     this.partnerships = app.get(PartnershipsService, { strict: false });
@@ -28,6 +30,7 @@ export class FilePlayers {
     this.checkIns = app.get(CheckInsService, { strict: false });
     this.meetings = app.get(MeetingsService, { strict: false });
     this.outcomes = app.get(OutcomesService, { strict: false });
+    this.papers = new Papers(app);
   }
 
   async play(does: FileDeed, { id, ref, version }: { id: string; ref: string; version: number }, asker: Asker) {
@@ -46,7 +49,7 @@ export class FilePlayers {
           `select id from milestone where partnership_id = $1 and title ->> 'sourceText' = $2`,
           [id, does.title],
         );
-        return this.records.end(asker, reached?.id ?? '', 'done');
+        return this.records.end(asker, reached?.id ?? '', 'reach');
       }
       case 'give': {
         const { kind, quantity, unit } = does;
@@ -72,6 +75,10 @@ export class FilePlayers {
           language,
         });
         return this.outcomes.claim(asker, ref, body);
+      }
+      case 'attach': {
+        const subject = does.to === 'partnership' ? id : (await this.newest('outcome', id)).id;
+        return this.papers.attach(asker, does.to, subject, does.file);
       }
       case 'countersign': {
         const outcome = await this.newest('outcome', id);

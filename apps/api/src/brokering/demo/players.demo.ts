@@ -13,8 +13,9 @@ import { SuggestionsService } from '../matches/suggestions.service.ts';
 import { PartnershipsService } from '../partnerships/partnerships.service.ts';
 import { RequestsService } from '../requests/requests.service.ts';
 import { Accounts } from './accounts.ts';
+import { Papers } from './attach.ts';
 import { FilePlayers } from './file.demo.ts';
-import { type DemoRequest, type DemoStory, inTwo, lines, situationIn, ways } from './request.ts';
+import { type DemoRequest, type DemoStory, inTwo, lines, more, situationIn, ways } from './request.ts';
 import type { Said } from './said.ts';
 import type { Deed, Scene } from './scene.ts';
 
@@ -36,6 +37,7 @@ export class Players {
   private readonly suggestions: SuggestionsService;
   private readonly partnerships: PartnershipsService;
   private readonly files: FilePlayers;
+  private readonly papers: Papers;
   constructor(app: INestApplicationContext, stories: readonly DemoStory[]) {
     this.stories = new Map(stories.map((story) => [story.id, story]));
     this.db = app.get(DataSource);
@@ -48,6 +50,7 @@ export class Players {
     this.suggestions = app.get(SuggestionsService, { strict: false });
     this.partnerships = app.get(PartnershipsService, { strict: false });
     this.files = new FilePlayers(app);
+    this.papers = new Papers(app);
   }
 
   async play(request: DemoRequest, { by, does }: Scene, at: Date): Promise<void> {
@@ -56,6 +59,9 @@ export class Players {
     switch (does.kind) {
       case 'draft':
         await this.draft(request, asker);
+        return;
+      case 'attach':
+        await this.papers.attach(asker, 'request', demoId('request', request.id), does.file);
         return;
       case 'request':
         await this.move(request, does, asker);
@@ -147,6 +153,7 @@ export class Players {
     const start = addDays(asker.at, 75);
     const day = (date: Date) => date.toISOString().slice(0, 10);
     const body = RequestDraftBody.parse({
+      ...more[request.id],
       kind: type,
       organisationId: demoId('organisation', request.postedBy.member),
       from: `story:${derivedFrom}`,
@@ -193,6 +200,7 @@ export class Players {
         { organisationId: demoId('organisation', request.postedBy.member), role: first },
         { organisationId: demoId('organisation', does.with), role: second },
       ],
+      informal: false,
       confidential: false,
       rhythm: 'standard' as const,
     };

@@ -1,4 +1,6 @@
+import type { RequestDraftBody } from '@baraza/contracts/brokering';
 import type { Locale } from '@baraza/domain/kernel';
+import type { z } from 'zod';
 
 /** A request, so far as the demo reads it. */
 export interface DemoRequest {
@@ -78,4 +80,27 @@ export const lines: Readonly<Record<string, readonly (readonly [words: string, e
     ['Accompagnement d’un groupe pilote de producteurs', 'Coaching for a pilot group of producers'],
     ['Paiement numérique des commandes livrées à domicile', 'Digital payment for home orders'],
   ],
+};
+
+/** What some of them say beyond the minimum. */
+export const more: Readonly<Record<string, Partial<z.input<typeof RequestDraftBody>>>> = {
+  'benin-delivery-and-payment-coaching': {
+    sdgTargets: ['2.3', '8.3', '9.3'],
+    sectors: ['agriculture_food', 'transport_logistics'],
+    urgency: 'soon',
+    resources: { ownCash: 'to_10k', inKind: [{ text: 'Deux animateurs dans les groupements de producteurs' }] },
+    expectedOutcomes: [
+      {
+        indicator: 'Producteurs qui partagent leurs tournées de livraison',
+        unit: 'producteurs',
+        baseline: 0,
+        target: 20,
+      },
+    ],
+  },
+  'belarus-loans-on-customs-records': {
+    sdgTargets: ['8.10', '9.3'],
+    sectors: ['finance', 'trade_retail'],
+    resources: { fundingSought: true, triangularPartnerWanted: true },
+  },
 };

@@ -1,4 +1,5 @@
 import type { PartyRole, SafeguardCategory, SafeguardLevel } from '@baraza/domain/brokering';
+import type { Attached } from './attach.ts';
 import type { FileDeed, MeetingDeed } from './file.deeds.ts';
 import type { Said } from './said.ts';
 
@@ -11,9 +12,10 @@ export interface Scene {
 }
 export type Deed =
   | { readonly kind: 'draft' }
+  | { readonly kind: 'attach'; readonly file: Attached }
   | {
       readonly kind: 'request';
-      readonly move: 'submit' | 'claim' | 'ask' | 'answer' | 'publish' | 'decline' | 'withdraw' | 'confirm';
+      readonly move: 'submit' | 'claim' | 'ask' | 'answer' | 'publish' | 'decline' | 'agree' | 'withdraw' | 'confirm';
       readonly reason?: string;
       readonly note?: Said;
     }
@@ -57,6 +59,7 @@ export const move = (day: number, by: string | undefined, deed: Extract<Deed, { 
   does: deed,
 });
 export const draft = (day: number): Scene => ({ day, does: { kind: 'draft' } });
+export const attach = (day: number, file: Attached): Scene => ({ day, does: { kind: 'attach', file } });
 export const submit = (day: number): Scene => move(day, undefined, { kind: 'request', move: 'submit' });
 export const claim = (day: number, by = 'broker'): Scene => move(day, by, { kind: 'request', move: 'claim' });
 export const publish = (day: number, by = 'broker'): Scene => move(day, by, { kind: 'request', move: 'publish' });

@@ -27,12 +27,13 @@ export const early: Readonly<Record<string, readonly Scene[]>> = {
   'qingdao-customs-credit-method': [
     draft(18),
     submit(15),
-    claim(14, 'lead-broker'),
-    move(12, 'lead-broker', {
+    claim(14),
+    move(12.5, 'broker', {
       kind: 'request',
       move: 'decline',
       reason: 'incomplete',
       note: ['en', 'Say which bank would explain its part of the method, and the offer can be published the same day.'],
     }),
+    move(12, 'lead-broker', { kind: 'request', move: 'agree' }),
   ],
 };

@@ -1,4 +1,5 @@
 import {
+  attach,
   claim,
   confirm,
   draft,
@@ -117,6 +118,8 @@ export const matched: Readonly<Record<string, readonly Scene[]>> = {
   ],
   'benin-delivery-and-payment-coaching': [
     draft(72),
+    attach(71.5, { paper: 'sketch', purpose: 'document' }),
+    attach(71, { paper: 'readiness', purpose: 'evidence' }),
     submit(70),
     claim(68),
     move(66, 'broker', {
@@ -221,6 +224,11 @@ export const matched: Readonly<Record<string, readonly Scene[]>> = {
     },
     { day: 39, by: focal('benin-aced'), does: { kind: 'sign', with: 'zha-lan-tun', name: 'Point focal, Bénin' } },
     { day: 38, by: focal('zha-lan-tun'), does: { kind: 'sign', with: 'zha-lan-tun', name: '扎兰屯服务中心' } },
+    file(37.5, focal('benin-aced'), {
+      act: 'attach',
+      to: 'partnership',
+      file: { paper: 'agreement', purpose: 'agreement' },
+    }),
     file(37, focal('benin-aced'), { act: 'start' }),
     file(36, focal('benin-aced'), {
       act: 'milestone',
@@ -252,6 +260,11 @@ export const matched: Readonly<Record<string, readonly Scene[]>> = {
       indicator: ['fr', 'Leçons en ligne données sur les tournées communes'],
       unit: 'leçons',
       figures: { baseline: 0, target: 6, actual: 2, source: 'Supports des leçons, envoyés aux deux parties' },
+    }),
+    file(3.5, focal('benin-aced'), {
+      act: 'attach',
+      to: 'outcome',
+      file: { paper: 'lessons', purpose: 'evidence', open: true },
     }),
     file(2, focal('zha-lan-tun'), { act: 'countersign' }),
   ],

@@ -1,5 +1,5 @@
 import type { DeskItem, OwedStep, SubjectKind } from '@baraza/contracts/brokering';
-import { requestForms, requestMovesFor } from '@baraza/domain/brokering';
+import { requestFormsOf, requestMovesFor } from '@baraza/domain/brokering';
 import { workingDaysBetween } from '@baraza/domain/kernel';
 import type { LocalizedText } from '@baraza/domain/translation';
 import { ownAnswer } from '../case/match-step.ts';
@@ -47,7 +47,7 @@ export function presentDeskItem(row: DeskRow, request: RequestRow, view: View): 
       subject: { kind: row.kind, id: row.address },
       silentSince: silentSince.toISOString(),
       silentDays: workingDaysBetween(silentSince, at, calendar),
-      moves: presentMoves('request', requestMovesFor(actor, request, at), requestForms),
+      moves: presentMoves('request', requestMovesFor(actor, request, at), requestFormsOf(request)),
     },
   ];
 }

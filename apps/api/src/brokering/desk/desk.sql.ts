@@ -29,8 +29,8 @@ type Reader = Pick<Asker, 'actor' | 'at'>;
 /** Where a list is counted instead of paged, these are gathered once, not looked up for each case. */
 const withStep = (where: string): string => `r.id in (select w.request_id from brokering_step w where ${where})`;
 /** One of these is what the case waits for. */
-const steps = (...whats: string[]): string =>
-  withStep(`w.what in (${whats.map((what) => `'brokering.step.${what}'`).join(', ')})`);
+const named = (...whats: string[]): string => whats.map((what) => `'brokering.step.${what}'`).join(', ');
+const steps = (...whats: string[]): string => withStep(`w.what in (${named(...whats)})`);
 
 export function viewCondition(view: DeskView, { actor, at }: Reader, p: Bound): string {
   switch (view) {
@@ -48,8 +48,10 @@ export function viewCondition(view: DeskView, { actor, at }: Reader, p: Bound): 
       return `r.state = 'appealed'`;
     case 'suggestions':
       return steps('suggestPartners');
+    // Whoever follows a match has nothing to see to before it has been quiet for its time.
     case 'dormant':
-      return steps('followMatch', 'reviveMatch', 'dropOrExplain');
+      return withStep(`w.what in (${named('followMatch', 'reviveMatch', 'dropOrExplain', 'continueOrClose', 'wakePartnership')})
+        and (w.what <> ${named('followMatch')} or w.missed_at is not null or w.due_at <= ${p.$(at)})`);
     case 'silent':
       return withStep(`not w.private and (w.missed_at is not null or w.due_at <= ${p.$(at)})`);
     case 'expiring':

@@ -15,7 +15,7 @@ import {
   mayReply,
   reviseExpression,
 } from '@baraza/domain/brokering';
-import { can, demand, Refusal } from '@baraza/domain/kernel';
+import { can, Refusal } from '@baraza/domain/kernel';
 import { edited, type LocalizedText, written } from '@baraza/domain/translation';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -100,7 +100,6 @@ export class ExpressionsService {
   move(asker: Asker, id: string, move: ExpressionMove, body: z.output<typeof MoveBody>): Promise<ExpressionView> {
     return this.inCase(asker, id, body.version, async (c, row) => {
       const input = inputOf(body, asker);
-      if (move === 'discuss') demand(input.note !== undefined, 'brokering.refuse.questionMissing', {}, 'note');
       await moveExpression(c, row, move, input, asker.actor);
       if (move === 'discuss' && input.note) await writeMessage(c, asker, { expression: row }, input.note);
       await afterExpression(c, row);

@@ -7,7 +7,8 @@ import type { ContactRow } from './match.presenter.ts';
 
 /**
  * How to reach those who answer for the parties. The one place where an address leaves the house, and the statement
- * itself asks whether it may: the match is open, every party said yes, and the reader belongs to one of them (I2).
+ * itself asks whether it may: the match is open, every party said yes, none of its requests keeps contacts until the
+ * agreement that is not there yet, and the reader belongs to one of them (I2).
  */
 export async function contactsOf(
   manager: EntityManager,
@@ -22,6 +23,8 @@ export async function contactsOf(
        and (a.valid_until is null or a.valid_until > $3)
      join member c on c.id = a.member_id and c.state = 'active'
      where m.id = $1 and m.state in ('introduced', 'scoping', 'agreed')
+       and (m.state = 'agreed' or not exists (select 1 from request q where q.contact_policy = 'after_agreement'
+         and (q.id = m.request_id or q.id in (select x.request_id from ring_request x where x.match_id = m.id))))
        and not exists (select 1 from match_party u where u.match_id = m.id and u.stance not in ('must', 'interested'))
        and exists (select 1 from affiliation own join match_party side on side.organisation_id = own.organisation_id
          where side.match_id = m.id and own.member_id = $2 and own.state = 'active' and (own.valid_until is null or own.valid_until > $3))

@@ -22,7 +22,13 @@ export const matchFacts = (
 ): MatchFacts => ({
   ...row,
   request,
-  parties: parties.map(({ organisationId, part, stance, until }) => ({ organisationId, part, stance, until })),
+  parties: parties.map(({ organisationId, part, stance, until, refusal = null }) => ({
+    organisationId,
+    part,
+    stance,
+    until,
+    refusal,
+  })),
   alsoAnswers,
 });
 
@@ -52,11 +58,11 @@ export async function keepMatch(
   const keep = step.move === 'see' ? touch : store;
   await keep(tx, MatchRow, file.row, change as Partial<MatchRow>);
   for (const party of file.parties) {
-    const { stance, until } = parties?.find((p) => p.organisationId === party.organisationId) ?? party;
+    const { stance, until, refusal } = parties?.find((p) => p.organisationId === party.organisationId) ?? party;
     if (stance === party.stance && until === party.until) continue;
     const { matchId, organisationId } = party;
-    await tx.update(MatchPartyRow, { matchId, organisationId }, { stance, until });
-    Object.assign(party, { stance, until });
+    await tx.update(MatchPartyRow, { matchId, organisationId }, { stance, until, refusal });
+    Object.assign(party, { stance, until, refusal });
   }
   const side = sideOf(
     actor,
@@ -78,7 +84,8 @@ export async function moveMatch(
   const decision = makeMatchMove(matchFacts(c, file), move, input, actor, c.at, c.known.context);
   const { data } = decision.happening;
   const made = 'move' in data ? data : { move: 'introduce', from, to: 'introduced', reason: null };
-  await keepMatch(c, file, actor, decision, { ...made, input });
+  // Why not is kept with the stance and nowhere else.
+  await keepMatch(c, file, actor, decision, { ...made, ...(move !== 'sayNo' && { input }) });
 }
 
 interface Begun {
@@ -102,7 +109,7 @@ export async function beginMatch(
   );
   await insert(tx, MatchPartyRow, rows);
   const others = alsoAnswers.map(({ id: requestId }, i) =>
-    Object.assign(new RingRequestRow(), { matchId: match.id, requestId, position: i + 1, heard: null }),
+    Object.assign(new RingRequestRow(), { matchId: match.id, requestId, position: i + 1, heard: match.state }),
   );
   if (others.length > 0) await insert(tx, RingRequestRow, others);
   const file = { row, parties: rows, alsoAnswers };

@@ -3,13 +3,17 @@ import type { Because } from '@baraza/contracts/matching';
 import {
   contactPolicyOf,
   contactsOpen,
+  isIntroduced,
   type MatchFacts,
   matchForms,
   matchMovesFor,
   matchPolicy,
+  mayRecordMeeting,
   partyOf,
+  roomIsOpen,
   shapeOf,
   tiesOf,
+  usualRole,
 } from '@baraza/domain/brokering';
 import { type Actor, type AffiliationRole, can } from '@baraza/domain/kernel';
 import type { LocalizedText } from '@baraza/domain/translation';
@@ -45,10 +49,6 @@ export interface Answered {
 /** Names of people are contacts: those introduced read them, and nobody else. */
 export const readsNames = (actor: Actor, facts: MatchFacts): boolean => can(matchPolicy, actor, 'readContacts', facts);
 
-/** Who is introduced talks, and the broker with them. */
-export const mayWrite = (actor: Actor, facts: MatchFacts): boolean =>
-  contactsOpen(facts) && can(matchPolicy, actor, 'propose', facts);
-
 interface Parts {
   readonly row: MatchRow;
   readonly request: RequestRow;
@@ -67,7 +67,7 @@ export function presentMatch(
   view: View,
 ): MatchView {
   const { actor, locale, at, known } = view;
-  const open = contactsOpen(facts);
+  const room = roomIsOpen(facts);
   const own = partyOf(actor, facts.parties);
   const atTheDesk = own === undefined && can(matchPolicy, actor, 'propose', facts);
   return {
@@ -93,10 +93,15 @@ export function presentMatch(
     parties: facts.parties.map((party) => ({
       organisation: known.ref(party.organisationId, locale),
       part: party.part,
-      stance: open || party === own || atTheDesk ? party.stance : null,
+      role: usualRole(party.part, view.known.countryOf(party.organisationId)),
+      stance: room || party === own || atTheDesk ? party.stance : null,
       until: party === own ? iso(party.until) : null,
+      refusal:
+        party.refusal && (party === own || atTheDesk)
+          ? { reason: party.refusal.reason, note: reading(party.refusal.note, locale) }
+          : null,
     })),
-    contactsOpen: open,
+    contactsOpen: contactsOpen(facts),
     contactPolicy: contactPolicyOf(facts),
     contacts:
       contacts && readsNames(actor, facts)
@@ -108,11 +113,12 @@ export function presentMatch(
     end: presentEnd(row, locale),
     nextStep: presentMatchStep(shape.step, row.state, facts.parties, view),
     moves: presentMoves('match', matchMovesFor(actor, facts, at), matchForms),
-    mayWrite: mayWrite(actor, facts),
-    mayPropose: can(matchPolicy, actor, 'propose', facts) && (row.state === 'introduced' || row.state === 'scoping'),
+    mayWrite: can(matchPolicy, actor, 'write', facts),
+    mayPropose: can(matchPolicy, actor, 'propose', facts) && isIntroduced(facts),
     messages,
     meetings,
-    mayMeet: own !== undefined && (row.state === 'introduced' || row.state === 'scoping'),
+    mayMeet: own !== undefined && isIntroduced(facts),
+    mayRecordMeeting: mayRecordMeeting(actor, { match: facts }),
     partnerships: shape.partnerships.map((card) => presentPartnershipCard(card, view, true)),
   };
 }

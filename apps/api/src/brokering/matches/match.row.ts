@@ -1,4 +1,4 @@
-import type { MatchOrigin, MatchState, PartyRole, Stance } from '@baraza/domain/brokering';
+import type { MatchOrigin, MatchState, PartyRole, PrivateNo, Stance } from '@baraza/domain/brokering';
 import type { LocalizedText } from '@baraza/domain/translation';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Explanation } from '../../matching/index.ts';
@@ -25,6 +25,8 @@ export class MatchPartyRow {
   @Column('text') part: PartyRole;
   @Column('text') stance: Stance;
   @Column('timestamptz', { nullable: true }) until: Date | null;
+  /** Why not, in confidence: for its own side and the desk. */
+  @Column('jsonb', { nullable: true }) refusal: PrivateNo | null;
 }
 
 /** Another request that a ring answers, in the order of the ring. */
@@ -34,7 +36,7 @@ export class RingRequestRow {
   @PrimaryColumn('uuid') requestId: string;
   @Column('int') position: number;
   /** The state of the match that the case of this request was last told of. */
-  @Column('text', { nullable: true }) heard: MatchState | null;
+  @Column('text') heard: MatchState;
 }
 
 /** What people of a case write to each other: while an expression is talked over, and in the room of a match. */

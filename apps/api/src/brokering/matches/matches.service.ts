@@ -15,7 +15,7 @@ import { presentMessage } from '../case/present.ts';
 import { nameOf } from '../case/rows.repository.ts';
 import { stir } from '../requests/request.moves.ts';
 import { matchFacts, moveMatch, stirMatch } from './match.moves.ts';
-import { mayWrite, readsNames } from './match.presenter.ts';
+import { readsNames } from './match.presenter.ts';
 import { MatchReasons } from './match-reasons.queries.ts';
 import { MatchesQueries } from './matches.queries.ts';
 
@@ -63,7 +63,7 @@ export class MatchesService {
       const { c, match } = await this.cases.openMatch(work, asker, id);
       const facts = matchFacts(c, match);
       if (!can(matchPolicy, actor, 'view', facts)) throw notFound();
-      if (!mayWrite(actor, facts)) throw new Refusal('not-permitted', 'brokering.refuse.notPermitted');
+      if (!can(matchPolicy, actor, 'write', facts)) throw new Refusal('not-permitted', 'brokering.refuse.notPermitted');
       const row = await writeMessage(c, asker, { match }, written(language ?? locale, text));
       if (match.row.state !== 'agreed') await stirMatch(c, match);
       if (c.request.state === 'in_matching') await stir(c);

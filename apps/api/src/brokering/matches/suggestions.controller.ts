@@ -3,6 +3,7 @@ import type { Received } from '@baraza/contracts/kernel';
 import { Controller } from '@nestjs/common';
 import type { Asker } from '../../platform/asker.ts';
 import { Route } from '../../platform/http/route.decorator.ts';
+import { NamedOrganisations } from './named.queries.ts';
 import { SuggestionsService } from './suggestions.service.ts';
 
 const { brokering } = api;
@@ -10,21 +11,31 @@ const { brokering } = api;
 @Controller()
 export class SuggestionsController {
   private readonly service: SuggestionsService;
-  constructor(service: SuggestionsService) {
+  private readonly named: NamedOrganisations;
+  constructor(service: SuggestionsService, named: NamedOrganisations) {
+    this.named = named;
     this.service = service;
   }
 
   @Route(brokering.suggestPartner)
-  suggest({ params, body }: Received<typeof brokering.suggestPartner>, asker: Asker) {
-    return this.service.suggest(asker, params.ref, body);
+  async suggest({ params, body }: Received<typeof brokering.suggestPartner>, asker: Asker) {
+    const partner = await this.named.choose(body, asker.locale);
+    const alongside = [];
+    for (const [i, one] of body.alongside.entries())
+      alongside.push(await this.named.choose(one, asker.locale, `alongside.${i}.`));
+    return this.service.suggest(asker, params.ref, { ...partner, alongside });
+  }
+  @Route(brokering.suggestPartners)
+  suggestListed({ params, body }: Received<typeof brokering.suggestPartners>, asker: Asker) {
+    return this.service.suggestListed(asker, params.ref, body);
   }
   @Route(brokering.suggestRing)
   suggestRing({ params, body }: Received<typeof brokering.suggestRing>, asker: Asker) {
     return this.service.suggestRing(asker, params.id, body);
   }
   @Route(brokering.referPartner)
-  refer({ params, body }: Received<typeof brokering.referPartner>, asker: Asker) {
-    return this.service.refer(asker, params.ref, body);
+  async refer({ params, body }: Received<typeof brokering.referPartner>, asker: Asker) {
+    return this.service.refer(asker, params.ref, await this.named.choose(body, asker.locale));
   }
   @Route(brokering.sendMatch)
   send({ params, body }: Received<typeof brokering.sendMatch>, asker: Asker) {

@@ -4,10 +4,20 @@ import type {
   MoveBody,
   Referral,
   ReferralBody,
+  RequestView,
   RingSuggestionBody,
   SuggestionBody,
+  SuggestionsBody,
 } from '@baraza/contracts/brokering';
-import { canViewRequest, matchPolicy, refer, sendReferral, suggest, suggestRing } from '@baraza/domain/brokering';
+import {
+  canViewRequest,
+  matchPolicy,
+  refer,
+  type Suggested,
+  sendReferral,
+  suggest,
+  suggestRing,
+} from '@baraza/domain/brokering';
 import { can, Refusal } from '@baraza/domain/kernel';
 import { written } from '@baraza/domain/translation';
 import { Injectable } from '@nestjs/common';
@@ -17,16 +27,23 @@ import type { Asker } from '../../platform/asker.ts';
 import { UnitOfWork, type Work } from '../../platform/database/unit-of-work.ts';
 import { notFound } from '../../platform/http/problem-error.ts';
 import { type Case, demandVersion } from '../case/case.ts';
-import { answeredRequests, Cases } from '../case/cases.repository.ts';
+import { Cases, type MatchFile } from '../case/cases.repository.ts';
 import { afterParties } from '../case/consequences.ts';
+import { areInRings } from '../case/hanging.repository.ts';
 import { reading } from '../case/present.ts';
-import { standingAmong, standingOf, store, touch, waitingReferralsOf } from '../case/rows.repository.ts';
+import { oneAtATime, standingAmong, store, touch, waitingReferralsOf } from '../case/rows.repository.ts';
 import { oweRequest } from '../requests/request.moves.ts';
 import { RequestRow } from '../requests/request.row.ts';
+import { RequestsQueries } from '../requests/requests.queries.ts';
 import { beginMatch, keepMatch, matchFacts } from './match.moves.ts';
 import { MatchRow } from './match.row.ts';
 import { MatchReasons } from './match-reasons.queries.ts';
 import { MatchesQueries } from './matches.queries.ts';
+import type { Chosen } from './named.queries.ts';
+
+type Suggestion = Omit<Chosen<z.output<typeof SuggestionBody>>, 'alongside'> & {
+  readonly alongside: readonly Chosen<z.output<typeof SuggestionBody>['alongside'][number]>[];
+};
 
 /** How a partner comes to be suggested: by a broker, from the matcher's list, or on a member's hint. */
 @Injectable()
@@ -34,6 +51,7 @@ export class SuggestionsService {
   private readonly work: UnitOfWork;
   private readonly cases: Cases;
   private readonly queries: MatchesQueries;
+  private readonly requests: RequestsQueries;
   private readonly matchings: Matchings;
   private readonly circles: Circles;
   private readonly reasons: MatchReasons;
@@ -41,6 +59,7 @@ export class SuggestionsService {
     work: UnitOfWork,
     cases: Cases,
     queries: MatchesQueries,
+    requests: RequestsQueries,
     matchings: Matchings,
     circles: Circles,
     reasons: MatchReasons,
@@ -49,33 +68,64 @@ export class SuggestionsService {
     this.work = work;
     this.cases = cases;
     this.queries = queries;
+    this.requests = requests;
     this.matchings = matchings;
     this.circles = circles;
   }
 
-  async suggest(asker: Asker, ref: string, body: z.output<typeof SuggestionBody>): Promise<MatchView> {
-    const { actor, at, locale } = asker;
+  async suggest(asker: Asker, ref: string, body: Suggestion): Promise<MatchView> {
+    const { at, locale } = asker;
     const { organisationId, because, language = locale, listed, alongside } = body;
     const asked = [organisationId, ...alongside.map((one) => one.organisationId)];
-    const why = await this.why(ref, organisationId, at);
-    const reasons = await this.reasons.spoken(asker, why, asked);
+    const explanation = await this.why(ref, organisationId, at);
+    const reasons = await this.reasons.spoken(asker, explanation, asked);
     return this.work.run(asker, async (work) => {
       const c = await this.open(work, asker, ref);
       demandVersion(c.request, body.version);
-      await c.known.learn(asked);
-      if (!asked.every((one) => c.known.has(one))) throw notFound();
-      const all = [c.request.organisationId, ...asked];
-      const standing = await standingAmong(work.tx, alongside.length > 0 ? all : asked, all);
-      const id = randomUUID();
-      const origin = listed && why ? 'matcher' : 'broker';
-      const wanted = { id, organisationId, standing, origin, companions: alongside } as const;
-      const { requestChange, ...begun } = suggest(c.request, wanted, actor, at, c.known.context);
-      await store(work.tx, RequestRow, c.request, requestChange);
-      await oweRequest(c);
-      await beginMatch(c, begun, { because: because ? written(language, because) : null, explanation: why });
+      const origin = listed && explanation ? 'matcher' : 'broker';
+      const said = { because: because ? written(language, because) : null, explanation };
+      const { row } = await this.put(c, { organisationId, origin, companions: alongside }, said);
       await afterParties(c);
-      return this.queries.read(asker, id, { tx: work.tx, reasons });
+      return this.queries.read(asker, row.id, { tx: work.tx, reasons });
     });
+  }
+
+  /** The first of the matcher's list, in one wish: each goes through the rules that one alone does, and all do or none. */
+  async suggestListed(asker: Asker, ref: string, body: z.output<typeof SuggestionsBody>): Promise<RequestView> {
+    const ids = [...new Set(body.organisationIds)];
+    const explanations = new Map<string, Awaited<ReturnType<typeof this.why>>>();
+    for (const id of ids) explanations.set(id, await this.why(ref, id, asker.at));
+    return this.work.run(asker, async (work) => {
+      const c = await this.open(work, asker, ref);
+      demandVersion(c.request, body.version);
+      await oneAtATime(work.tx, [c.request.organisationId, ...ids]);
+      for (const organisationId of ids) {
+        const explanation = explanations.get(organisationId) ?? null;
+        const origin = explanation ? 'matcher' : 'broker';
+        await this.put(c, { organisationId, origin, companions: [] }, { because: null, explanation });
+      }
+      await afterParties(c);
+      return this.requests.read(asker, ref, work.tx);
+    });
+  }
+
+  private async put(
+    c: Case,
+    partner: Pick<Suggested, 'organisationId' | 'origin'> & {
+      readonly companions: NonNullable<Suggested['companions']>;
+    },
+    said: Parameters<typeof beginMatch>[2],
+  ): Promise<MatchFile> {
+    const { request, known, work, actor, at } = c;
+    const asked = [partner.organisationId, ...partner.companions.map((one) => one.organisationId)];
+    await known.learn(asked);
+    if (!asked.every((one) => known.has(one))) throw notFound();
+    const standing = await standingAmong(work.tx, [request.organisationId, ...asked]);
+    const wanted = { id: randomUUID(), ...partner, standing };
+    const { requestChange, ...begun } = suggest(request, wanted, actor, at, known.context);
+    await store(work.tx, RequestRow, request, requestChange);
+    await oweRequest(c);
+    return beginMatch(c, begun, said);
   }
 
   /** A ring or a triangle of the matcher's list: a wish that is as old as the list is looked at as things stand now. */
@@ -91,34 +141,41 @@ export class SuggestionsService {
     const { explanation } = circle;
     const reasons = await this.reasons.spoken(asker, explanation, []);
     return this.work.run(asker, async (work) => {
-      const c = await this.cases.open(work, asker, { id: circle.requestIds[0] });
+      const [c, ...others] = await this.cases.openAll(work, asker, circle.requestIds);
+      if (!c) throw notFound();
       const id = randomUUID();
-      const { requestChange, ...begun } = await this.decide(c, asker, id, circle);
-      await store(work.tx, RequestRow, c.request, requestChange);
-      await oweRequest(c);
+      const { requestChanges, ...begun } = await this.decide(c, others, asker, id, circle);
+      for (const [i, one] of [c, ...others].entries()) {
+        await store(work.tx, RequestRow, one.request, requestChanges[i] ?? {});
+        await oweRequest(one);
+      }
       await beginMatch(c, begun, { because: because ? written(language, because) : null, explanation });
-      await afterParties(c);
+      for (const one of [c, ...others]) await afterParties(one);
       return this.queries.read(asker, id, { tx: work.tx, reasons });
     });
   }
 
-  private async decide(c: Case, { actor, at }: Asker, id: string, circle: Circle) {
+  private async decide(c: Case, cases: readonly Case[], { actor, at }: Asker, id: string, circle: Circle) {
     const { request, known, work } = c;
-    const others = await answeredRequests(work.tx, circle.requestIds.slice(1));
+    const others = cases.map((one) => one.request);
     const ids =
       circle.kind === 'triangle'
         ? [request.organisationId, circle.knowledgeId, circle.funderId]
         : [request.organisationId, ...others.map((one) => one.organisationId)];
     await known.learn(ids);
-    const standing = await standingAmong(work.tx, ids, ids);
-    if (circle.kind === 'ring') return suggestRing(request, { id, others, standing }, actor, at, known.context);
+    const standing = await standingAmong(work.tx, ids);
+    if (circle.kind === 'ring') {
+      const taken = await areInRings(work.tx, circle.requestIds);
+      return suggestRing(request, { id, others, standing, taken }, actor, at, known.context);
+    }
     const { knowledgeId: organisationId, funderId } = circle;
     const companions = [{ organisationId: funderId, part: 'triangular_funder' }] as const;
     const wanted = { id, organisationId, origin: 'matcher', standing, companions } as const;
-    return suggest(request, wanted, actor, at, known.context);
+    const { requestChange, ...begun } = suggest(request, wanted, actor, at, known.context);
+    return { ...begun, requestChanges: [requestChange] };
   }
 
-  refer(asker: Asker, ref: string, body: z.output<typeof ReferralBody>): Promise<Referral> {
+  refer(asker: Asker, ref: string, body: Chosen<z.output<typeof ReferralBody>>): Promise<Referral> {
     const { actor, at, locale } = asker;
     const { organisationId, because, language = locale } = body;
     return this.work.run(asker, async (work) => {
@@ -149,7 +206,7 @@ export class SuggestionsService {
       if (!can(matchPolicy, actor, 'view', facts)) throw notFound();
       demandVersion(match.row, version);
       const other = match.parties[1]?.organisationId ?? '';
-      const standing = await standingOf(work.tx, other, c.request.organisationId);
+      const standing = await standingAmong(work.tx, [other, c.request.organisationId]);
       const { requestChange, ...decision } = sendReferral(facts, standing, actor, at, c.known.context);
       await store(work.tx, RequestRow, c.request, requestChange);
       await oweRequest(c);

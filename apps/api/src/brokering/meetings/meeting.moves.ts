@@ -13,6 +13,7 @@ import { beginHanging, type Hanging, keepHanging, oweHanging } from '../case/han
 import { openMeetingsOf } from '../case/hanging.repository.ts';
 import { stirMatch, thingOfMatch } from '../matches/match.moves.ts';
 import { stirPartnership, thingOfPartnership } from '../partnerships/partnership.moves.ts';
+import { oweNextStep } from '../partnerships/records.moves.ts';
 import { MeetingRow } from './meeting.row.ts';
 
 export const meetingFacts = ({ request }: Case, { row }: MeetingFile): MeetingFacts => ({
@@ -35,6 +36,12 @@ export const hangingMeeting = (c: Case, file: MeetingFile): Hanging<MeetingFacts
 
 export const oweMeeting = (c: Case, file: MeetingFile): Promise<void> => oweHanging(c, hangingMeeting(c, file));
 
+/** What was agreed for after it, where there is a partnership to keep it. */
+async function agreeNext(c: Case, { row, ...on }: MeetingFile): Promise<void> {
+  if (row.state === 'held' && row.outcome && 'partnership' in on)
+    await oweNextStep(c, on.partnership, row.outcome.next);
+}
+
 /** A meeting is a sign of life of those who meet. */
 async function stir(c: Case, on: Occasion): Promise<void> {
   if ('partnership' in on) await stirPartnership(c, on.partnership);
@@ -52,6 +59,7 @@ export async function moveMeeting(
   const { change, happening } = makeMeetingMove(meetingFacts(c, file), move, input, actor, c.at, c.known.context);
   const made = { move, from, to: change.state ?? from, reason: change.endReason ?? null, input };
   await keepHanging(c, hangingMeeting(c, file), change as Partial<MeetingRow>, actor, happening, made);
+  await agreeNext(c, file);
   if (actor.kind === 'member') await stir(c, file);
 }
 
@@ -59,11 +67,13 @@ export async function beginMeeting(
   c: Case,
   occasion: Occasion,
   { meeting, happening }: { readonly meeting: MeetingFacts; readonly happening: MeetingHappening },
+  move: 'propose' | 'record',
 ): Promise<MeetingFile> {
   const { claimedBy: _, ...facts } = meeting;
   const row = Object.assign(new MeetingRow(), { ...facts, version: 1, createdAt: c.at });
   const file: MeetingFile = { row, ...occasion };
-  await beginHanging(c, hangingMeeting(c, file), happening, 'propose');
+  await beginHanging(c, hangingMeeting(c, file), happening, move);
+  await agreeNext(c, file);
   await stir(c, file);
   return file;
 }

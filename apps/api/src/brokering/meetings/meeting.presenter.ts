@@ -14,7 +14,7 @@ export function presentMeeting(row: MeetingRow, step: StepJson | null, view: Vie
     topic: { ...readIn(row.topic, locale) },
     place: row.place,
     minutes: row.minutes,
-    proposer: known.ref(row.proposerId, locale),
+    proposer: row.proposerId === null ? null : known.ref(row.proposerId, locale),
     sides: row.sides.map(({ organisationId, delegate }) => ({
       organisation: known.ref(organisationId, locale),
       delegate,

@@ -11,7 +11,7 @@ export class MeetingRow extends SubjectRow {
   @Column('jsonb') topic: LocalizedText;
   @Column('text', { nullable: true }) place: string | null;
   @Column('int') minutes: number;
-  @Column('uuid') proposerId: string;
+  @Column('uuid', { nullable: true }) proposerId: string | null;
   @Column('jsonb') sides: MeetingSide[];
   @Column('timestamptz', { array: true }) slots: Date[];
   @Column('timestamptz', { nullable: true }) chosen: Date | null;

@@ -29,6 +29,14 @@ export class MeetingsController {
   meetForPartnership({ params, body }: Received<typeof brokering.meetForPartnership>, asker: Asker) {
     return this.service.proposeForPartnership(asker, params.ref, body);
   }
+  @Route(brokering.recordMeetingForMatch)
+  recordForMatch({ params, body }: Received<typeof brokering.recordMeetingForMatch>, asker: Asker) {
+    return this.service.recordForMatch(asker, params.id, body);
+  }
+  @Route(brokering.recordMeetingForPartnership)
+  recordForPartnership({ params, body }: Received<typeof brokering.recordMeetingForPartnership>, asker: Asker) {
+    return this.service.recordForPartnership(asker, params.ref, body);
+  }
   @Route(brokering.counterMeeting)
   counter({ params, body }: Received<typeof brokering.counterMeeting>, asker: Asker) {
     return this.service.counter(asker, params.id, body);

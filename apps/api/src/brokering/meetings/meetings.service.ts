@@ -4,16 +4,20 @@ import type {
   MeetingCounter,
   MeetingProposal,
   MeetingRecord,
+  MeetingReport,
   MeetingView,
   MoveBody,
 } from '@baraza/contracts/brokering';
 import {
+  type MatchFacts,
   type MeetingInput,
   type MeetingMove,
   matchPolicy,
   meetingPolicy,
+  type PartnershipFacts,
   partnershipPolicy,
   proposeMeeting,
+  recordMeeting,
 } from '@baraza/domain/brokering';
 import { can, instantAt, Refusal } from '@baraza/domain/kernel';
 import { readIn, written } from '@baraza/domain/translation';
@@ -24,7 +28,7 @@ import { calendarFile } from '../../platform/calendar-file.ts';
 import { UnitOfWork, type Work } from '../../platform/database/unit-of-work.ts';
 import { notFound } from '../../platform/http/problem-error.ts';
 import { type Case, demandVersion, inputOf } from '../case/case.ts';
-import { Cases, type MeetingFile, type Occasion } from '../case/cases.repository.ts';
+import { Cases, type MeetingFile } from '../case/cases.repository.ts';
 import { stepsOf } from '../case/present.ts';
 import { matchFacts } from '../matches/match.moves.ts';
 import { partnershipFacts } from '../partnerships/partnership.moves.ts';
@@ -46,22 +50,39 @@ export class MeetingsService {
   }
 
   proposeForMatch(asker: Asker, matchId: string, body: MeetingProposal): Promise<MeetingView> {
-    return this.work.run(asker, async (work) => {
-      const { c, match } = await this.cases.openMatch(work, asker, matchId);
-      const facts = matchFacts(c, match);
-      if (!can(matchPolicy, asker.actor, 'view', facts)) throw notFound();
-      return this.propose(asker, c, { match }, proposeMeeting({ match: facts }, ...this.drafted(asker, c, body)));
-    });
+    return this.onMatch(
+      asker,
+      matchId,
+      (c, occasion) => proposeMeeting(occasion, ...drafted(asker, c, body)),
+      'propose',
+    );
   }
 
   proposeForPartnership(asker: Asker, ref: string, body: MeetingProposal): Promise<MeetingView> {
-    return this.work.run(asker, async (work) => {
-      const { c, partnership } = await this.cases.openPartnership(work, asker, { ref });
-      const facts = partnershipFacts(partnership);
-      if (!can(partnershipPolicy, asker.actor, 'view', facts)) throw notFound();
-      const proposed = proposeMeeting({ partnership: facts }, ...this.drafted(asker, c, body));
-      return this.propose(asker, c, { partnership }, proposed);
-    });
+    return this.onPartnership(
+      asker,
+      ref,
+      (c, occasion) => proposeMeeting(occasion, ...drafted(asker, c, body)),
+      'propose',
+    );
+  }
+
+  recordForMatch(asker: Asker, matchId: string, body: MeetingReport): Promise<MeetingView> {
+    return this.onMatch(
+      asker,
+      matchId,
+      (c, occasion) => recordMeeting(occasion, ...reported(asker, c, body)),
+      'record',
+    );
+  }
+
+  recordForPartnership(asker: Asker, ref: string, body: MeetingReport): Promise<MeetingView> {
+    return this.onPartnership(
+      asker,
+      ref,
+      (c, occasion) => recordMeeting(occasion, ...reported(asker, c, body)),
+      'record',
+    );
   }
 
   counter(asker: Asker, id: string, body: z.output<typeof MeetingCounter>): Promise<MeetingView> {
@@ -75,12 +96,7 @@ export class MeetingsService {
   }
 
   hold(asker: Asker, id: string, body: z.output<typeof MeetingRecord>): Promise<MeetingView> {
-    const { version, attendees, next, nextOwnerId, nextDue, language = asker.locale } = body;
-    return this.move(asker, id, version, 'hold', {
-      ...inputOf(body, asker),
-      attendees: attendees.split('\n'),
-      next: { what: written(language, next), ownerId: nextOwnerId, due: nextDue },
-    });
+    return this.move(asker, id, body.version, 'hold', resultOf(body, asker));
   }
 
   end(asker: Asker, id: string, move: 'noShow' | 'cancel', body: z.output<typeof MoveBody>): Promise<MeetingView> {
@@ -113,26 +129,29 @@ export class MeetingsService {
     );
   }
 
-  private drafted(asker: Asker, { at, known }: Case, body: MeetingProposal) {
-    const { topic, place, minutes, delegate, language = asker.locale } = body;
-    const draft = {
-      id: randomUUID(),
-      topic: written(language, topic),
-      place: place || null,
-      minutes,
-      delegate,
-      slots: slotsOf(body),
-    };
-    return [draft, asker.actor, at, known.context] as const;
+  private onMatch(asker: Asker, id: string, decide: (c: Case, on: MatchOccasion) => Begun, move: Beginning) {
+    return this.work.run(asker, async (work) => {
+      const { c, match } = await this.cases.openMatch(work, asker, id);
+      const facts = matchFacts(c, match);
+      if (!can(matchPolicy, asker.actor, 'view', facts)) throw notFound();
+      const meeting = await beginMeeting(c, { match }, decide(c, { match: facts }), move);
+      return this.present(asker, c, meeting, work);
+    });
   }
 
-  private async propose(
+  private onPartnership(
     asker: Asker,
-    c: Case,
-    occasion: Occasion,
-    proposed: ReturnType<typeof proposeMeeting>,
-  ): Promise<MeetingView> {
-    return this.present(asker, c, await beginMeeting(c, occasion, proposed), c.work);
+    ref: string,
+    decide: (c: Case, on: PartnershipOccasion) => Begun,
+    move: Beginning,
+  ) {
+    return this.work.run(asker, async (work) => {
+      const { c, partnership } = await this.cases.openPartnership(work, asker, { ref });
+      const facts = partnershipFacts(partnership);
+      if (!can(partnershipPolicy, asker.actor, 'view', facts)) throw notFound();
+      const meeting = await beginMeeting(c, { partnership }, decide(c, { partnership: facts }), move);
+      return this.present(asker, c, meeting, work);
+    });
   }
 
   private move(
@@ -155,6 +174,49 @@ export class MeetingsService {
     const subject = `meeting:${row.id}`;
     return presentMeeting(row, (await stepsOf(tx, [subject])).get(subject) ?? null, { ...asker, known });
   }
+}
+
+type Begun = Parameters<typeof beginMeeting>[2];
+type Beginning = Parameters<typeof beginMeeting>[3];
+interface MatchOccasion {
+  readonly match: MatchFacts;
+}
+interface PartnershipOccasion {
+  readonly partnership: PartnershipFacts;
+}
+
+function drafted(asker: Asker, { at, known }: Case, body: MeetingProposal) {
+  const { topic, place, minutes, delegate, language = asker.locale } = body;
+  const draft = {
+    id: randomUUID(),
+    topic: written(language, topic),
+    place: place || null,
+    minutes,
+    delegate,
+    slots: slotsOf(body),
+  };
+  return [draft, asker.actor, at, known.context] as const;
+}
+
+function reported(asker: Asker, { at, known }: Case, body: MeetingReport) {
+  const { topic, place, on, language = asker.locale } = body;
+  const report = {
+    id: randomUUID(),
+    topic: written(language, topic),
+    place: place || null,
+    on: instantAt(on, '09:00', asker.timeZone),
+  };
+  return [report, resultOf(body, asker), asker.actor, at, known.context] as const;
+}
+
+/** What came of it. */
+function resultOf(body: Omit<MeetingReport, 'topic' | 'on' | 'place'>, asker: Asker): MeetingInput {
+  const { attendees, next, nextOwnerId, nextDue, language = asker.locale } = body;
+  return {
+    ...inputOf(body, asker),
+    attendees: attendees.split('\n'),
+    next: { what: written(language, next), ownerId: nextOwnerId, due: nextDue },
+  };
 }
 
 /** As written by that zone's clock: `2026-03-25T13:00`. */

@@ -1,4 +1,4 @@
-import type { Actual, Baseline, OutcomeLevel, OutcomeState } from '@baraza/domain/brokering';
+import type { Actual, Baseline, OutcomeLevel, OutcomeState, Verifier } from '@baraza/domain/brokering';
 import type { LocalizedText } from '@baraza/domain/translation';
 import { Column, Entity } from 'typeorm';
 import { SubjectRow } from '../case/subject.row.ts';
@@ -17,5 +17,7 @@ export class OutcomeRow extends SubjectRow {
   @Column('jsonb', { nullable: true }) disaggregation: LocalizedText | null;
   @Column('uuid', { nullable: true }) countersignedFor: string | null;
   @Column('timestamptz', { nullable: true }) countersignedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) sealedAt: Date | null;
   @Column('timestamptz', { nullable: true }) verifiedAt: Date | null;
+  @Column('jsonb', { nullable: true }) verifier: Verifier | null;
 }

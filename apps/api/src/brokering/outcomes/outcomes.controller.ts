@@ -36,8 +36,8 @@ export class OutcomesController {
     return this.service.move(asker, params.id, 'settle', body);
   }
   @Route(brokering.verifyOutcome)
-  verify({ params, body }: Move, asker: Asker) {
-    return this.service.move(asker, params.id, 'verify', body);
+  verify({ params, body }: Received<typeof brokering.verifyOutcome>, asker: Asker) {
+    return this.service.verify(asker, params.id, body);
   }
   @Route(brokering.withdrawOutcome)
   withdraw({ params, body }: Move, asker: Asker) {

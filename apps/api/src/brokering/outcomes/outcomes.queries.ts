@@ -1,13 +1,15 @@
 import type { LocalizedText } from '@baraza/domain/translation';
 import type { EntityManager } from 'typeorm';
+import { type FileJson, filesOnEach } from '../../files/index.ts';
 import { type StepJson, stepsOf } from '../case/present.ts';
 
 export interface AroundOutcome {
   readonly step: StepJson | null;
   readonly dispute: LocalizedText | null;
+  readonly files: readonly FileJson[];
 }
 
-/** What stands around outcomes: who owes what on each, and what was last said against it. */
+/** What stands around outcomes: who owes what on each, what was last said against it, and what proves it. */
 export async function aroundOutcomes(
   manager: EntityManager,
   ids: readonly string[],
@@ -19,9 +21,11 @@ export async function aroundOutcomes(
      where subject = any($1::text[]) and move = 'dispute' order by subject, id desc`,
     [subjects],
   );
+  const files = await filesOnEach(manager, 'outcome', ids);
   const disputes = new Map(rows.map(({ subject, note }) => [subject, note]));
   return (id) => ({
     step: steps.get(`outcome:${id}`) ?? null,
     dispute: disputes.get(`outcome:${id}`) ?? null,
+    files: files(id),
   });
 }

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { MoveBody, OutcomeBody, OutcomeReport, OutcomeView } from '@baraza/contracts/brokering';
+import type {
+  MoveBody,
+  OutcomeBody,
+  OutcomeReport,
+  OutcomeVerification,
+  OutcomeView,
+} from '@baraza/contracts/brokering';
 import {
   claimOutcome,
   type OutcomeInput,
@@ -54,6 +60,10 @@ export class OutcomesService {
   report(asker: Asker, id: string, body: z.output<typeof OutcomeReport>): Promise<OutcomeView> {
     const { version, ...actual } = body;
     return this.change(asker, id, version, 'report', { actual });
+  }
+
+  verify(asker: Asker, id: string, body: z.output<typeof OutcomeVerification>): Promise<OutcomeView> {
+    return this.change(asker, id, body.version, 'verify', { ...inputOf(body, asker), verifier: body.verifier });
   }
 
   move(asker: Asker, id: string, move: OutcomeMove, body: z.output<typeof MoveBody>): Promise<OutcomeView> {

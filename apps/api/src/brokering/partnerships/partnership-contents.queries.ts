@@ -1,9 +1,10 @@
 import { signedOutcomeStates } from '@baraza/domain/brokering';
-import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import { type EntityManager, In, Not } from 'typeorm';
 import type { PartnershipFile } from '../case/cases.repository.ts';
 import { organisationsIn, type StepJson, stepsOf, type View } from '../case/present.ts';
 import { presentCheckIn } from '../check-ins/check-in.presenter.ts';
 import { CheckInRow } from '../check-ins/check-in.row.ts';
+import { aroundCheckIns } from '../check-ins/check-ins.queries.ts';
 import { presentMeeting } from '../meetings/meeting.presenter.ts';
 import { MeetingRow } from '../meetings/meeting.row.ts';
 import { presentOutcome } from '../outcomes/outcome.presenter.ts';
@@ -24,7 +25,7 @@ export async function contentsOf(manager: EntityManager, partnershipId: string, 
     take: most,
   });
   const contributions = await manager.find(ContributionRow, {
-    where: { partnershipId, ...(!inside && { confirmedAt: Not(IsNull()) }) },
+    where: { partnershipId, state: inside ? Not('withdrawn') : 'confirmed' },
     order: { date: 'ASC', id: 'ASC' },
     take: most,
   });
@@ -37,9 +38,14 @@ export async function contentsOf(manager: EntityManager, partnershipId: string, 
   const checkIns = inside ? await manager.find(CheckInRow, recent) : [];
   const meetings = inside ? await manager.find(MeetingRow, recent) : [];
   const steps = await stepsOf(manager, [
-    ...checkIns.map(({ id }) => `check_in:${id}`),
     ...meetings.map(({ id }) => `meeting:${id}`),
+    ...milestones.map(({ id }) => `milestone:${id}`),
+    ...contributions.map(({ id }) => `contribution:${id}`),
   ]);
+  const asked = await aroundCheckIns(
+    manager,
+    checkIns.map(({ id }) => id),
+  );
   const around = await aroundOutcomes(
     manager,
     outcomes.map(({ id }) => id),
@@ -50,13 +56,16 @@ export async function contentsOf(manager: EntityManager, partnershipId: string, 
     ...contributions.flatMap((row) => [row.organisationId, row.confirmedFor]),
     ...outcomes.flatMap((row) => [row.claimantId, row.countersignedFor, ...organisationsIn(around(row.id).step)]),
     ...meetings.flatMap((row) => row.sides.map((side) => side.organisationId)),
+    ...checkIns.flatMap((row) => organisationsIn(asked(row.id).step)),
     ...[...steps.values()].flatMap(organisationsIn),
   ];
   const present = (partnership: PartnershipFile, view: View) => ({
-    milestones: milestones.map((row) => presentMilestone(row, view)),
-    contributions: contributions.map((row) => presentContribution(row, partnership, view)),
+    milestones: milestones.map((row) => presentMilestone({ row, partnership }, stepOf(`milestone:${row.id}`), view)),
+    contributions: contributions.map((row) =>
+      presentContribution({ row, partnership }, stepOf(`contribution:${row.id}`), view),
+    ),
     outcomes: outcomes.map((row) => presentOutcome({ row, partnership }, around(row.id), view)),
-    checkIns: checkIns.map((row) => presentCheckIn({ row, partnership }, stepOf(`check_in:${row.id}`), view)),
+    checkIns: checkIns.map((row) => presentCheckIn({ row, partnership }, asked(row.id), view)),
     meetings: meetings.map((row) => presentMeeting(row, stepOf(`meeting:${row.id}`), view)),
   });
   return { organisationIds, present };

@@ -1,11 +1,15 @@
 import type { PartnershipView } from '@baraza/contracts/brokering';
 import {
+  type ExpectedOutcome,
+  iatiActivityStatus,
   isUnderWay,
   mayRecord,
+  mayRecordMeeting,
   partnershipFiles,
   partnershipForms,
   partnershipMovesFor,
   partnershipPolicy,
+  readsSignatures,
   signableBy,
 } from '@baraza/domain/brokering';
 import { can } from '@baraza/domain/kernel';
@@ -13,7 +17,6 @@ import { type LocalizedText, readIn } from '@baraza/domain/translation';
 import { type FileJson, presentShelf } from '../../files/index.ts';
 import type { PartnershipFile } from '../case/cases.repository.ts';
 import {
-  isOf,
   iso,
   type PathJson,
   presentEnd,
@@ -35,6 +38,7 @@ export interface PartnershipShape {
   readonly path: readonly PathJson[];
   readonly request: { readonly ref: string; readonly title: LocalizedText | null } | null;
   readonly files: readonly FileJson[];
+  readonly expected: readonly ExpectedOutcome[];
 }
 
 export function presentPartnership(
@@ -47,9 +51,10 @@ export function presentPartnership(
   const { row, parties } = file;
   const facts = partnershipFacts(file);
   const organisationIds = parties.map((party) => party.organisationId);
-  const side = isOf(actor, organisationIds);
+  const reads = readsSignatures(actor, facts);
   const inside = can(partnershipPolicy, actor, 'readFile', facts);
   const signable = signableBy(actor, facts);
+  const mayClaim = (isUnderWay(row) || row.state === 'closed') && can(partnershipPolicy, actor, 'work', facts);
   const moves = partnershipMovesFor(actor, facts, at);
   return {
     id: row.id,
@@ -58,10 +63,12 @@ export function presentPartnership(
     stream: `partnership:${row.id}`,
     seq: shape.seq,
     state: row.state,
+    iatiStatus: iatiActivityStatus[row.state],
     stateSince: row.stateSince.toISOString(),
     title: { ...readIn(row.title, locale) },
     plan: { ...readIn(row.plan, locale) },
     instrument: reading(row.instrument, locale),
+    informal: row.informal && shape.files.length === 0,
     confidential: row.confidential,
     themes: row.themes,
     startsOn: iso(row.startsAt)?.slice(0, 10) ?? null,
@@ -72,8 +79,9 @@ export function presentPartnership(
     parties: parties.map((party) => ({
       organisation: known.ref(party.organisationId, locale),
       role: party.role,
+      joined: !row.introducedIds.includes(party.organisationId),
       acceptedAt: iso(party.acceptedAt),
-      signature: side ? party.acceptedName : null,
+      signature: reads ? party.acceptedName : null,
     })),
     request: shape.request && { ref: shape.request.ref, title: reading(shape.request.title, locale) },
     matchId: inside ? row.matchId : null,
@@ -84,7 +92,11 @@ export function presentPartnership(
     rhythm: row.rhythm,
     resumesAt: iso(row.resumeAt),
     mayRecord: mayRecord(actor, facts),
-    mayClaim: (isUnderWay(row) || row.state === 'closed') && can(partnershipPolicy, actor, 'work', facts),
+    mayRecordMeeting: mayRecordMeeting(actor, { partnership: facts }),
+    mayClaim,
+    expected: mayClaim
+      ? shape.expected.map((one) => ({ ...one, indicator: { ...readIn(one.indicator, locale) } }))
+      : [],
     nextStep: presentStep(shape.step, view, inside),
     moves: presentMoves('partnership', moves, partnershipForms),
     mayAmend: row.state === 'scoping' && can(partnershipPolicy, actor, 'amend', facts),

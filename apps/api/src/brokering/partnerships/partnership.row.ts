@@ -10,13 +10,16 @@ export class PartnershipRow extends SubjectRow {
   @Column('text') state: PartnershipState;
   @Column('uuid') matchId: string;
   @Column('uuid') requestId: string;
+  @Column('uuid', { array: true }) introducedIds: string[];
   @Column('uuid', { nullable: true }) claimedBy: string | null;
   @Column('boolean') confidential: boolean;
   @Column('text') locale: Locale;
   @Column('jsonb') title: LocalizedText;
   @Column('jsonb') plan: LocalizedText;
-  /** What was signed elsewhere; null where there is no formal instrument. */
+  /** What was signed elsewhere. */
   @Column('jsonb', { nullable: true }) instrument: LocalizedText | null;
+  /** The parties have agreed that there is no formal instrument. */
+  @Column('boolean') informal: boolean;
   @Column('text', { array: true }) themes: string[];
   @Column('timestamptz', { nullable: true }) startsAt: Date | null;
   @Column('date', { nullable: true }) endsOn: string | null;

@@ -3,6 +3,7 @@ import type { Received } from '@baraza/contracts/kernel';
 import { Controller } from '@nestjs/common';
 import type { Asker } from '../../platform/asker.ts';
 import { Route } from '../../platform/http/route.decorator.ts';
+import { NamedOrganisations } from '../matches/named.queries.ts';
 import { PartnershipsQueries } from './partnerships.queries.ts';
 import { PartnershipsService } from './partnerships.service.ts';
 
@@ -13,9 +14,23 @@ type Move = Received<typeof brokering.startPartnership>;
 export class PartnershipsController {
   private readonly service: PartnershipsService;
   private readonly queries: PartnershipsQueries;
-  constructor(service: PartnershipsService, queries: PartnershipsQueries) {
+  private readonly named: NamedOrganisations;
+  constructor(service: PartnershipsService, queries: PartnershipsQueries, named: NamedOrganisations) {
     this.service = service;
     this.queries = queries;
+    this.named = named;
+  }
+
+  /** A line of the form that names nobody is not filled in. */
+  private async chosen(
+    { parties }: Pick<Received<typeof brokering.amendPartnership>['body'], 'parties'>,
+    asker: Asker,
+  ) {
+    const chosen = [];
+    for (const [i, party] of parties.entries())
+      if (party.organisationId || party.organisation)
+        chosen.push(await this.named.choose(party, asker.locale, `parties.${i}.`));
+    return chosen;
   }
 
   @Route(brokering.partnerships)
@@ -27,12 +42,12 @@ export class PartnershipsController {
     return this.queries.read(asker, params.ref);
   }
   @Route(brokering.proposePartnership)
-  propose({ params, body }: Received<typeof brokering.proposePartnership>, asker: Asker) {
-    return this.service.propose(asker, params.id, body);
+  async propose({ params, body }: Received<typeof brokering.proposePartnership>, asker: Asker) {
+    return this.service.propose(asker, params.id, { ...body, parties: await this.chosen(body, asker) });
   }
   @Route(brokering.amendPartnership)
-  amend({ params, body }: Received<typeof brokering.amendPartnership>, asker: Asker) {
-    return this.service.amend(asker, params.ref, body);
+  async amend({ params, body }: Received<typeof brokering.amendPartnership>, asker: Asker) {
+    return this.service.amend(asker, params.ref, { ...body, parties: await this.chosen(body, asker) });
   }
   @Route(brokering.acceptPartnership)
   accept({ params, body }: Received<typeof brokering.acceptPartnership>, asker: Asker) {

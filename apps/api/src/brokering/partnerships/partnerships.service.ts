@@ -11,8 +11,11 @@ import {
   matchPolicy,
   type PartnershipInput,
   type PartnershipMove,
+  type PartyDraft,
+  type PartyRole,
   partnershipPolicy,
   proposePartnership,
+  usualRole,
 } from '@baraza/domain/brokering';
 import { can, hasMove, Refusal } from '@baraza/domain/kernel';
 import { edited, written } from '@baraza/domain/translation';
@@ -36,8 +39,11 @@ import {
 import { PartnershipRow } from './partnership.row.ts';
 import { PartnershipsQueries } from './partnerships.queries.ts';
 
-type Proposal = z.output<typeof PartnershipProposal>;
-type Amendment = z.output<typeof PartnershipAmendment>;
+interface WithParties {
+  readonly parties: readonly { readonly organisationId: string; readonly role?: PartyRole | undefined }[];
+}
+type Proposal = Omit<z.output<typeof PartnershipProposal>, 'parties'> & WithParties;
+type Amendment = Omit<z.output<typeof PartnershipAmendment>, 'parties'> & WithParties;
 
 @Injectable()
 export class PartnershipsService {
@@ -59,8 +65,14 @@ export class PartnershipsService {
       demandVersion(match.row, body.version);
       await learnParties(c, body);
       const content = contentOf(body, asker);
-      const { parties, confidential } = body;
-      const draft = { id, parties, confidential, startsAt: content.startsAt };
+      const { confidential } = body;
+      const parties = rolesOf(
+        c,
+        body,
+        match.parties.map(({ organisationId, part }) => ({ organisationId, role: part })),
+      );
+      const { startsAt, endsOn } = content;
+      const draft = { id, parties, confidential, startsAt, endsOn };
       const { partnership, happening } = proposePartnership(facts, draft, actor, at, c.known.context);
       const { parties: unsigned, ...rest } = partnership;
       const row = Object.assign(new PartnershipRow(), {
@@ -91,7 +103,8 @@ export class PartnershipsService {
     return this.inCase(asker, ref, body.version, async (c, file) => {
       await learnParties(c, body);
       const content = contentOf(body, asker, file.row);
-      await movePartnership(c, file, 'amend', { parties: body.parties }, asker.actor, content);
+      const parties = rolesOf(c, body, file.parties);
+      await movePartnership(c, file, 'amend', { parties }, asker.actor, content);
     });
   }
 
@@ -129,8 +142,14 @@ export class PartnershipsService {
 async function learnParties({ known }: Case, { parties }: Proposal | Amendment): Promise<void> {
   await known.learn(parties.map((party) => party.organisationId));
   if (parties.some((party) => !known.has(party.organisationId)))
-    throw new Refusal('unmet-condition', 'brokering.refuse.noSuchOrganisation', {}, 'parties');
+    throw new Refusal('unmet-condition', 'brokering.refuse.partyUnknown', {}, 'parties');
 }
+
+const rolesOf = ({ known }: Case, { parties }: WithParties, match: readonly PartyDraft[]): PartyDraft[] =>
+  parties.map(({ organisationId, role }) => {
+    const part = match.find((one) => one.organisationId === organisationId)?.role ?? null;
+    return { organisationId, role: role ?? usualRole(part, known.countryOf(organisationId)) };
+  });
 
 function contentOf(body: Proposal | Amendment, asker: Asker, before?: PartnershipRow) {
   const language = body.language ?? before?.locale ?? asker.locale;
@@ -139,6 +158,7 @@ function contentOf(body: Proposal | Amendment, asker: Asker, before?: Partnershi
     title: before ? edited(before.title, body.title, language) : written(language, body.title),
     plan: before ? edited(before.plan, body.plan, language) : written(language, body.plan),
     instrument: body.instrument ? written(language, body.instrument) : null,
+    informal: body.informal,
     confidential: body.confidential,
     rhythm: body.rhythm,
     startsAt: body.startsOn ? new Date(`${body.startsOn}T00:00:00Z`) : null,

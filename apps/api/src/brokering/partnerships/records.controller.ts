@@ -20,11 +20,15 @@ export class RecordsController {
   }
   @Route(brokering.reachMilestone)
   reach({ params }: Received<typeof brokering.reachMilestone>, asker: Asker) {
-    return this.service.end(asker, params.id, 'done');
+    return this.service.end(asker, params.id, 'reach');
   }
   @Route(brokering.dropMilestone)
   drop({ params }: Received<typeof brokering.dropMilestone>, asker: Asker) {
-    return this.service.end(asker, params.id, 'dropped');
+    return this.service.end(asker, params.id, 'drop');
+  }
+  @Route(brokering.replanMilestone)
+  replan({ params, body }: Received<typeof brokering.replanMilestone>, asker: Asker) {
+    return this.service.replan(asker, params.id, body);
   }
   @Route(brokering.giveContribution)
   give({ params, body }: Received<typeof brokering.giveContribution>, asker: Asker) {
@@ -33,5 +37,9 @@ export class RecordsController {
   @Route(brokering.confirmContribution)
   confirm({ params }: Received<typeof brokering.confirmContribution>, asker: Asker) {
     return this.service.confirm(asker, params.id);
+  }
+  @Route(brokering.withdrawContribution)
+  withdraw({ params, body }: Received<typeof brokering.withdrawContribution>, asker: Asker) {
+    return this.service.withdraw(asker, params.id, body);
   }
 }

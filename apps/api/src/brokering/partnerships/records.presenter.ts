@@ -1,37 +1,62 @@
 import type { PartnershipView } from '@baraza/contracts/brokering';
-import { confirmableFor, mayRecord } from '@baraza/domain/brokering';
+import {
+  contributionForms,
+  contributionMovesFor,
+  milestoneForms,
+  milestoneMovesFor,
+  partnershipPolicy,
+} from '@baraza/domain/brokering';
+import { can } from '@baraza/domain/kernel';
 import { readIn } from '@baraza/domain/translation';
-import type { PartnershipFile } from '../case/cases.repository.ts';
-import { iso, type View } from '../case/present.ts';
-import { partnershipFacts } from './partnership.moves.ts';
-import type { ContributionRow, MilestoneRow } from './records.row.ts';
+import type { ContributionFile, MilestoneFile } from '../case/cases.repository.ts';
+import { iso, presentMoves, presentStep, type StepJson, type View } from '../case/present.ts';
+import { contributionFacts, milestoneFacts } from './records.moves.ts';
 
-export const presentMilestone = (row: MilestoneRow, { at, known, locale }: View): PartnershipView['milestones'][0] => ({
-  id: row.id,
-  title: { ...readIn(row.title, locale) },
-  due: row.due,
-  owner: known.ref(row.ownerId, locale),
-  state: row.state,
-  endedAt: iso(row.endedAt),
-  late: row.state === 'planned' && row.due < at.toISOString().slice(0, 10),
-});
-
-export function presentContribution(
-  row: ContributionRow,
-  partnership: PartnershipFile,
-  { actor, known, locale }: View,
-): PartnershipView['contributions'][0] {
-  const facts = partnershipFacts(partnership);
+export function presentMilestone(
+  file: MilestoneFile,
+  step: StepJson | null,
+  view: View,
+): PartnershipView['milestones'][0] {
+  const { actor, at, known, locale } = view;
+  const { row } = file;
+  const facts = milestoneFacts(file);
+  const nextStep = presentStep(step, view, can(partnershipPolicy, actor, 'readFile', facts.partnership));
   return {
     id: row.id,
+    title: { ...readIn(row.title, locale) },
+    due: row.due,
+    owner: known.ref(row.ownerId, locale),
+    state: row.state,
+    endedAt: iso(row.endedAt),
+    late: row.state === 'planned' && (step === null || step.missedAt !== null || new Date(step.dueAt) <= at),
+    nextStep,
+    moves: presentMoves('milestone', milestoneMovesFor(actor, facts, at), milestoneForms),
+  };
+}
+
+export function presentContribution(
+  file: ContributionFile,
+  step: StepJson | null,
+  view: View,
+): PartnershipView['contributions'][0] {
+  const { actor, at, known, locale } = view;
+  const { row } = file;
+  const facts = contributionFacts(file);
+  const moves = contributionMovesFor(actor, facts, at);
+  return {
+    id: row.id,
+    version: row.version,
     organisation: known.ref(row.organisationId, locale),
     kind: row.kind,
     quantity: row.quantity,
     unit: row.unit,
     monetised: row.monetised && { ...row.monetised },
     date: row.date,
+    state: row.state,
     confirmedFor: row.confirmedFor ? known.ref(row.confirmedFor, locale) : null,
     confirmedAt: iso(row.confirmedAt),
-    mayConfirm: mayRecord(actor, facts) && confirmableFor(actor, facts, row) !== null,
+    mayConfirm: moves.includes('confirm'),
+    nextStep: presentStep(step, view, can(partnershipPolicy, actor, 'readFile', facts.partnership)),
+    moves: presentMoves('contribution', moves, contributionForms),
   };
 }

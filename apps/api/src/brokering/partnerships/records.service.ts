@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import type { ContributionBody, MilestoneBody, PartnershipView } from '@baraza/contracts/brokering';
+import type {
+  ContributionBody,
+  MilestoneBody,
+  MilestonePlan,
+  MoveBody,
+  PartnershipView,
+} from '@baraza/contracts/brokering';
 import {
-  confirmContribution,
-  endMilestone,
+  type ContributionMove,
   giveContribution,
+  type MilestoneInput,
+  type MilestoneMove,
   type Monetised,
+  type MoveInput,
   partnershipPolicy,
   planMilestone,
-  type RecordHappening,
 } from '@baraza/domain/brokering';
 import { can } from '@baraza/domain/kernel';
 import { written } from '@baraza/domain/translation';
@@ -16,15 +23,17 @@ import type { z } from 'zod';
 import type { Asker } from '../../platform/asker.ts';
 import { UnitOfWork, type Work } from '../../platform/database/unit-of-work.ts';
 import { notFound } from '../../platform/http/problem-error.ts';
-import { type Case, tell } from '../case/case.ts';
+import { type Case, demandVersion, inputOf } from '../case/case.ts';
 import { Cases, type PartnershipFile } from '../case/cases.repository.ts';
-import { insert } from '../case/rows.repository.ts';
-import { partnershipFacts, stirPartnership, thingOfPartnership } from './partnership.moves.ts';
+import { partnershipFacts, stirPartnership } from './partnership.moves.ts';
 import { PartnershipsQueries } from './partnerships.queries.ts';
-import { findContribution, findMilestone } from './records.repository.ts';
-import { ContributionRow, MilestoneRow } from './records.row.ts';
+import { beginContribution, beginMilestone, moveContribution, moveMilestone } from './records.moves.ts';
 
-type Deed = (c: Case, file: PartnershipFile) => Promise<RecordHappening>;
+interface Opened {
+  readonly c: Case;
+  readonly partnership: PartnershipFile;
+  readonly deed: () => Promise<void>;
+}
 
 /** What the parties write down as they go: milestones and contributions. */
 @Injectable()
@@ -40,74 +49,65 @@ export class RecordsService {
 
   plan(asker: Asker, ref: string, body: z.output<typeof MilestoneBody>): Promise<PartnershipView> {
     const { title, due, ownerId, language = asker.locale } = body;
-    return this.inFile(asker, { ref }, async (c, file) => {
+    return this.run(asker, async (work) => {
+      const { c, partnership } = await this.cases.openPartnership(work, asker, { ref });
       const draft = { id: randomUUID(), title: written(language, title), due, ownerId };
-      const { record, happening } = planMilestone(partnershipFacts(file), draft, asker.actor);
-      await insert(c.work.tx, MilestoneRow, { ...record, createdAt: c.at });
-      return happening;
+      const begin = () => planMilestone(partnershipFacts(partnership), draft, asker.actor, c.at, c.known.context);
+      return { c, partnership, deed: () => beginMilestone(c, partnership, begin()) };
     });
   }
 
-  end(asker: Asker, id: string, state: 'done' | 'dropped'): Promise<PartnershipView> {
-    return this.onRecord(asker, findMilestone, id, async (c, file, row) => {
-      const { record, happening } = endMilestone(partnershipFacts(file), row, state, asker.actor, c.at);
-      await c.work.tx.update(MilestoneRow, id, { state: record.state, endedAt: record.endedAt });
-      return happening;
-    });
+  replan(asker: Asker, id: string, body: z.output<typeof MilestonePlan>): Promise<PartnershipView> {
+    return this.moveMilestone(asker, id, 'replan', body);
+  }
+
+  end(asker: Asker, id: string, move: 'reach' | 'drop'): Promise<PartnershipView> {
+    return this.moveMilestone(asker, id, move, {});
   }
 
   give(asker: Asker, ref: string, body: z.output<typeof ContributionBody>): Promise<PartnershipView> {
     const { kind, quantity, unit, date } = body;
-    return this.inFile(asker, { ref }, async (c, file) => {
+    return this.run(asker, async (work) => {
+      const { c, partnership } = await this.cases.openPartnership(work, asker, { ref });
       const draft = { id: randomUUID(), kind, quantity, unit, date, monetised: monetisedOf(body) };
-      const { record, happening } = giveContribution(partnershipFacts(file), draft, asker.actor);
-      await insert(c.work.tx, ContributionRow, { ...record, createdAt: c.at });
-      return happening;
+      const begin = () => giveContribution(partnershipFacts(partnership), draft, asker.actor, c.at, c.known.context);
+      return { c, partnership, deed: () => beginContribution(c, partnership, begin()) };
     });
   }
 
   confirm(asker: Asker, id: string): Promise<PartnershipView> {
-    return this.onRecord(asker, findContribution, id, async (c, file, row) => {
-      const { record, happening } = confirmContribution(partnershipFacts(file), row, asker.actor, c.at);
-      const { confirmedFor, confirmedAt } = record;
-      await c.work.tx.update(ContributionRow, id, { confirmedFor, confirmedAt });
-      return happening;
+    return this.moveContribution(asker, id, 'confirm', {});
+  }
+
+  withdraw(asker: Asker, id: string, body: z.output<typeof MoveBody>): Promise<PartnershipView> {
+    return this.moveContribution(asker, id, 'withdraw', inputOf(body, asker), body.version);
+  }
+
+  private moveMilestone(asker: Asker, id: string, move: MilestoneMove, input: MilestoneInput) {
+    return this.run(asker, async (work) => {
+      const { c, milestone } = await this.cases.openMilestone(work, asker, id);
+      const { partnership } = milestone;
+      return { c, partnership, deed: () => moveMilestone(c, milestone, move, input, asker.actor) };
     });
   }
 
-  private onRecord<R extends { readonly partnershipId: string }>(
-    asker: Asker,
-    find: (tx: Work['tx'], id: string) => Promise<R | null>,
-    id: string,
-    deed: (c: Case, file: PartnershipFile, row: R) => Promise<RecordHappening>,
-  ): Promise<PartnershipView> {
-    const found = async (tx: Work['tx']): Promise<R> => {
-      const row = await find(tx, id);
-      if (!row) throw notFound();
-      return row;
-    };
-    return this.run(asker, async ({ tx }) => {
-      const { partnershipId } = await found(tx);
-      // Read again once the case is locked: somebody may have been first.
-      return [{ id: partnershipId }, async (c, file) => deed(c, file, await found(tx))] as const;
+  private moveContribution(asker: Asker, id: string, move: ContributionMove, input: MoveInput, version?: number) {
+    return this.run(asker, async (work) => {
+      const { c, contribution } = await this.cases.openContribution(work, asker, id);
+      const deed = async () => {
+        if (version !== undefined) demandVersion(contribution.row, version);
+        await moveContribution(c, contribution, move, input, asker.actor);
+      };
+      return { c, partnership: contribution.partnership, deed };
     });
   }
 
-  private inFile(asker: Asker, key: { readonly ref: string }, deed: Deed): Promise<PartnershipView> {
-    return this.run(asker, async () => [key, deed] as const);
-  }
-
-  private run(
-    asker: Asker,
-    find: (work: Work) => Promise<readonly [{ readonly ref: string } | { readonly id: string }, Deed]>,
-  ): Promise<PartnershipView> {
+  private run(asker: Asker, open: (work: Work) => Promise<Opened>): Promise<PartnershipView> {
     return this.work.run(asker, async (work) => {
-      const [key, deed] = await find(work);
-      const { c, partnership } = await this.cases.openPartnership(work, asker, key);
+      const { c, partnership, deed } = await open(work);
       if (!can(partnershipPolicy, asker.actor, 'view', partnershipFacts(partnership))) throw notFound();
-      const happening = await deed(c, partnership);
+      await deed();
       await stirPartnership(c, partnership);
-      await tell(c, thingOfPartnership(partnership.row), happening);
       return this.queries.read(asker, partnership.row.ref, work.tx);
     });
   }

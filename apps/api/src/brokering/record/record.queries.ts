@@ -49,7 +49,7 @@ export class RecordQueries {
   async promise(period: RecordPeriod, now: Date): Promise<PromiseRecord> {
     const since = periodStart(period, now);
     const [triage, answers, firstExpression, lines, funnel, demand, seats] = await Promise.all([
-      this.triage(since),
+      this.triage(since, now),
       this.answers(since, now),
       this.firstExpression(since),
       this.lines(since),
@@ -71,11 +71,21 @@ export class RecordQueries {
     };
   }
 
-  /** Working days of the desk until its first answer; never less than one, since a day begun is a day. */
-  async triage(since: Date, latest: number = terms.most): Promise<Spread> {
-    const rows: { from: Date; to: Date }[] = await this.dataSource.query(triageSql, [since, latest]);
+  /**
+   * Working days of the desk until its first answer; never less than one, since a day begun is a day. What waits still has
+   * taken at least so long, and counts once the promise can be kept no more.
+   */
+  async triage(since: Date, now: Date, latest: number = terms.most): Promise<Spread> {
+    const rows: { from: Date; to: Date; waiting: boolean }[] = await this.dataSource.query(triageSql, [
+      since,
+      latest,
+      now,
+    ]);
     const desk = await this.organisations.desk();
-    return spreadOf(rows.map(({ from, to }) => Math.max(1, workingDaysBetween(from, to, desk))));
+    const taken = rows.map(({ from, to, waiting }) => ({ waiting, days: workingDaysBetween(from, to, desk) }));
+    return spreadOf(
+      taken.filter(({ waiting, days }) => !waiting || days > terms.triageTarget).map(({ days }) => Math.max(1, days)),
+    );
   }
 
   private async answers(since: Date, now: Date) {

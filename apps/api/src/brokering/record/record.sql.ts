@@ -5,12 +5,15 @@ const { aliveDays, most } = brokeringTerms.record;
 // Each figure of the record in one statement; `$1` is the beginning of the period. Public requests, and partnerships that
 // are not confidential: nothing that a visitor may not read is counted.
 
-/** The desk's first answer to a request: a question, a yes or a no. */
+/**
+ * The desk's first answer to a request since it was last sent: a question, a yes or a no. What waits for it still counts
+ * as long as it has waited, `$3` being now.
+ */
 export const triageSql = `
-  select r.submitted_at as "from", a.at as "to" from request r
+  select r.submitted_at as "from", coalesce(a.at, $3) as "to", a.at is null as waiting from request r
   cross join lateral (select min(v.at) as at from brokering_move v
-    where v.subject = 'request:' || r.id and v.by_kind = 'desk' and v.move in ('ask', 'publish', 'decline')) a
-  where r.visibility = 'public' and r.submitted_at > $1 and a.at >= r.submitted_at
+    where v.subject = 'request:' || r.id and v.by_kind = 'desk' and v.move in ('ask', 'publish', 'decline') and v.at >= r.submitted_at) a
+  where r.visibility = 'public' and r.submitted_at > $1 and (a.at is not null or r.state in ('submitted', 'in_review'))
   order by r.submitted_at desc limit $2`;
 
 export const answersSql = `

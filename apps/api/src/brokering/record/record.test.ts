@@ -188,6 +188,14 @@ describe('the record of the house', () => {
     expect(year.triage).toEqual({ of: 5, median: 2, ninetieth: 9, target: 3 });
     expect(year.firstExpression).toEqual({ of: 5, median: 2, ninetieth: 9, published: 5 });
     expect((await read('all')).triage.of).toBe(6);
+    // What waits: one too long, one not long enough to say; and one sent again counts from then on.
+    for (const daysAgo of [18, 1]) await aRequest({ daysAgo, state: 'submitted' });
+    const again = await aRequest({ daysAgo: 18 });
+    await move(`request:${again}`, 'ask', 'needs_info', ago(60));
+    await move(`request:${again}`, 'publish', 'published', new Date(base.getTime() + 2 * 86_400_000));
+    const later = (await read('year')).triage;
+    expect([later.of, later.median, (later.ninetieth ?? 0) > 9]).toEqual([7, 2, true]);
+    await house.db(`delete from request where state <> 'published' or id = $1`, [again]);
     expect((await read('all')).firstExpression.published).toBe(6);
     expect((await house.visitor().home.read()).promise).toEqual({ requests: 5, workingDays: 2 });
   });
@@ -293,7 +301,7 @@ describe('the record of the house', () => {
     const unmet = unmetSql(new Date());
     expect(await planOf(unmet.sql, unmet.values)).toMatch(/request_unmet/);
     const recent = new Date(Date.now() - 30 * 86_400_000);
-    const triage = await planOf(triageSql, [recent, 500]);
+    const triage = await planOf(triageSql, [recent, 500, new Date()]);
     expect(triage).toContain('request_sent');
     expect(triage).toContain('brokering_move_subject');
     for (const [sql, values] of [

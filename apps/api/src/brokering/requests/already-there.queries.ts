@@ -3,7 +3,7 @@ import type { Asker } from '../../platform/asker.ts';
 import { Finders, type Line } from '../../platform/finders.ts';
 
 /** Where an answer may stand already. */
-const kinds = ['request', 'thread', 'story'] as const;
+const kinds = ['request', 'question', 'thread', 'story'] as const;
 const mostWords = 5;
 const shortest = 4;
 const each = 6;
@@ -27,14 +27,15 @@ export class AlreadyThere {
   }
 
   async like(asker: Asker, text: string): Promise<{ items: Line[] }> {
-    const found = new Map<string, { line: Line; hits: number }>();
-    for (const word of tellingWords(text))
-      for (const kind of kinds)
-        for (const line of await this.finders.find(kind, { words: [word], limit: each }, asker)) {
-          const before = found.get(`${kind}:${line.id}`);
-          found.set(`${kind}:${line.id}`, { line, hits: (before?.hits ?? 0) + 1 });
-        }
-    const items = [...found.values()].sort((a, b) => b.hits - a.hits).map(({ line }) => line);
+    const words = tellingWords(text);
+    if (words.length === 0) return { items: [] };
+    const found = await Promise.all(kinds.map((kind) => this.finders.find(kind, { some: words, limit: each }, asker)));
+    const hits = (line: Line): number => {
+      const title = line.title.toLowerCase();
+      return words.filter((word) => title.includes(word)).length;
+    };
+    // Each kind comes in its own order; between kinds, what shows the words in its title is nearer.
+    const items = found.flat().sort((a, b) => hits(b) - hits(a));
     return { items: items.slice(0, most) };
   }
 }

@@ -4,15 +4,16 @@ import {
   isAnswerable,
   mayAskAbout,
   mayMarkLines,
+  mayRefer,
   mayRevise,
   type RequestKind,
   type RequestState,
   requestFiles,
-  requestForms,
+  requestFormsOf,
   requestMovesFor,
 } from '@baraza/domain/brokering';
-import { actsFor, belongsTo, isMember } from '@baraza/domain/kernel';
-import type { LocalizedText } from '@baraza/domain/translation';
+import { actsFor, belongsTo } from '@baraza/domain/kernel';
+import { type LocalizedText, readIn } from '@baraza/domain/translation';
 import { type FileJson, presentShelf } from '../../files/index.ts';
 import {
   type MatchCardJson,
@@ -47,6 +48,9 @@ export interface RequestShape extends Omit<RequestRow, 'nextDueAt'> {
   readonly seq: number;
   readonly cluster: { readonly id: string; readonly slug: string; readonly name: string } | null;
   readonly brokerName: string | null;
+  readonly focalPointName: string | null;
+  readonly delegateName: string | null;
+  readonly delegates: readonly { readonly id: string; readonly name: string }[] | null;
   readonly path: readonly PathJson[];
   readonly step: StepJson | null;
   readonly partnerships: readonly PartnershipCardJson[];
@@ -111,6 +115,8 @@ export function presentRequest(row: RequestShape, expressions: ExpressionView[],
   const atTheDesk = ownSide || isBroker(actor);
   const ownOrImpartial = ownSide || row.impartial;
   const read = (text: LocalizedText | null) => reading(text, locale);
+  const worded = (text: LocalizedText) => ({ ...readIn(text, locale) });
+  const revisable = mayRevise(actor, row);
   const { terms } = known.context;
   const reviewed = row.publishedAt === null && row.state !== 'needs_info';
   const isDeclined = row.state === 'declined' || row.state === 'appealed' || row.state === 'rejected';
@@ -141,7 +147,15 @@ export function presentRequest(row: RequestShape, expressions: ExpressionView[],
     modalities: row.modalities,
     themes: row.themes,
     sdgs: row.sdgs,
+    sdgTargets: row.sdgTargets,
+    sectors: row.sectors,
     languages: row.languages,
+    urgency: row.urgency,
+    resources: { ...row.resources, inKind: row.resources.inKind.map(({ id, text }) => ({ id, text: worded(text) })) },
+    expectedOutcomes: row.expectedOutcomes.map((one) => ({ ...one, indicator: worded(one.indicator) })),
+    accountable: revisable ? { focalPoint: row.focalPointName, delegate: row.delegateName } : null,
+    delegateId: revisable ? row.delegateId : null,
+    delegates: revisable && row.delegates ? [...row.delegates] : null,
     readiness: row.readiness,
     window: row.window && { start: row.window.start || null, end: row.window.end || null },
     visibility: row.visibility,
@@ -160,10 +174,10 @@ export function presentRequest(row: RequestShape, expressions: ExpressionView[],
     end: presentEnd(row, locale),
     path: presentPath(inside ? row.path : row.path.filter((step) => told.has(step.state)), view),
     nextStep: presentStep(row.step, view, inside),
-    moves: presentMoves('request', requestMovesFor(actor, row, at), requestForms),
-    mayRevise: mayRevise(actor, row),
+    moves: presentMoves('request', requestMovesFor(actor, row, at), requestFormsOf(row)),
+    mayRevise: revisable,
     maySuggest: row.impartial && isAnswerable(row),
-    mayRefer: isMember(actor) && !ownSide && !row.impartial && isAnswerable(row),
+    mayRefer: mayRefer(actor, row),
     answerAs: answerAs.map((id) => known.ref(id, locale)),
     broker: row.brokerName && inside ? { name: row.brokerName, you: row.claimedBy === actor.id } : null,
     approved: row.approvedBy !== null,

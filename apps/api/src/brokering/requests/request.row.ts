@@ -4,15 +4,21 @@ import type {
   Clarification,
   ContactPolicy,
   Declined,
+  Enough,
+  ExpectedOutcome,
   Hold,
   HoldableState,
   Modality,
   NeedLine,
   Proposal,
+  Readiness,
   RequestFacts,
   RequestKind,
   RequestState,
+  Resources,
   SafeguardLevel,
+  Sector,
+  Urgency,
   Visibility,
 } from '@baraza/domain/brokering';
 import type { Region } from '@baraza/domain/cities';
@@ -44,9 +50,16 @@ export class RequestRow extends SubjectRow implements RequestFacts {
   @Column('text', { array: true }) modalities: Modality[];
   @Column('text', { array: true }) themes: string[];
   @Column('int', { array: true }) sdgs: number[];
+  @Column('text', { array: true }) sdgTargets: string[];
+  @Column('text', { array: true }) sectors: Sector[];
   @Column('text', { array: true }) languages: string[];
-  @Column('text', { nullable: true }) readiness: 'idea' | 'sponsored' | 'budgeted' | 'mandated' | null;
+  @Column('text', { nullable: true }) readiness: Readiness | null;
   @Column('jsonb', { nullable: true }) window: { start: string; end: string } | null;
+  @Column('text') urgency: Urgency;
+  @Column('jsonb') resources: Resources;
+  @Column('jsonb') expectedOutcomes: ExpectedOutcome[];
+  /** Who sees to it every day. */
+  @Column('uuid', { nullable: true }) delegateId: string | null;
   @Column('jsonb', { nullable: true }) counterpart: Counterpart | null;
   @Column('text') contactPolicy: ContactPolicy;
   @Column('text', { nullable: true }) heldFrom: HoldableState | null;
@@ -70,6 +83,8 @@ export class RequestRow extends SubjectRow implements RequestFacts {
   @Column('timestamptz', { nullable: true }) expiresAt: Date | null;
   @Column('timestamptz', { nullable: true }) lastConfirmedAt: Date | null;
   @Column('int') suggestions: number;
+  @Column('jsonb', { nullable: true }) enough: Enough | null;
+  @Column('boolean') partnered: boolean;
   @Column('uuid', { array: true }) counterpartIds: string[];
   /** When the most urgent step of the case is due: its place on the desk. */
   @Column('timestamptz', { nullable: true }) nextDueAt: Date | null;

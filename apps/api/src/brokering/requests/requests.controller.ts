@@ -124,6 +124,10 @@ export class RequestsController {
   carryOn({ params, body }: Move, asker: Asker) {
     return this.service.move(asker, params.ref, 'carryOn', body);
   }
+  @Route(brokering.enoughRequest)
+  enough({ params, body }: Move, asker: Asker) {
+    return this.service.move(asker, params.ref, 'enough', body);
+  }
   @Route(brokering.keepOpenRequest)
   keepOpen({ params, body }: Move, asker: Asker) {
     return this.service.move(asker, params.ref, 'keepOpen', body);

@@ -39,6 +39,7 @@ export class RequestsQueries {
         ...shape.questions.flatMap((question) => [question.organisationId, ...organisationsIn(question.step)]),
         ...shape.matches.flatMap(idsInMatch),
         shape.addressedTo,
+        ...(shape.file?.screenings ?? []).map(({ organisationId }) => organisationId),
         ...shape.partnerships.flatMap(idsInPartnership),
       ],
       db,

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { MoveBody, RequestDraftBody, RequestRevisionBody, RequestView } from '@baraza/contracts/brokering';
-import { canViewRequest, draftRequest, type NeedLine, type RequestMove, reviseRequest } from '@baraza/domain/brokering';
+import type { MoveBody, RequestView } from '@baraza/contracts/brokering';
+import { canViewRequest, draftRequest, type RequestMove, reviseRequest } from '@baraza/domain/brokering';
 import { regionOf } from '@baraza/domain/cities';
 import { Refusal } from '@baraza/domain/kernel';
-import { edited, type LocalizedText, written } from '@baraza/domain/translation';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Asker } from '../../platform/asker.ts';
@@ -13,20 +12,11 @@ import { type Case, demandVersion, inputOf, record, tell } from '../case/case.ts
 import { Cases } from '../case/cases.repository.ts';
 import { afterRequest } from '../case/consequences.ts';
 import { Organisations } from '../case/organisations.queries.ts';
-import { clusterIdOf, insert, nextReference, openOffersOf } from '../case/rows.repository.ts';
+import { insert, nextReference, openOffersOf } from '../case/rows.repository.ts';
+import { contentOf, type Draft, type Revision } from './request.content.ts';
 import { keepRequest, moveRequest, oweRequest, thingOfRequest } from './request.moves.ts';
 import { RequestRow } from './request.row.ts';
 import { RequestsQueries } from './requests.queries.ts';
-
-type Draft = z.output<typeof RequestDraftBody>;
-type Revision = z.output<typeof RequestRevisionBody>;
-
-/** Words as they are stored: those of a reviser replace the earlier ones and make their translations stale. */
-const text = (
-  words: string | undefined,
-  language: LocalizedText['sourceLocale'],
-  before: LocalizedText | null = null,
-) => (words ? (before ? edited(before, words, language) : written(language, words)) : null);
 
 @Injectable()
 export class RequestsService {
@@ -49,7 +39,7 @@ export class RequestsService {
       const { addressedTo } = body;
       const known = await this.organisations.know([organisationId, addressedTo], work.tx);
       if (addressedTo && !known.has(addressedTo)) throw notFound();
-      const content = await this.contentOf(work, body, asker);
+      const content = await contentOf(work.tx, body, organisationId, asker);
       // The counter's row is held from here on: of two offers drafted at once, the second counts the first.
       const ref = await nextReference(work.tx, 'REQ', at);
       const offerTo = addressedTo
@@ -84,7 +74,7 @@ export class RequestsService {
   revise(asker: Asker, ref: string, body: Revision): Promise<RequestView> {
     return this.inCase(asker, ref, body.version, async (c) => {
       const { request } = c;
-      const content = await this.contentOf(c.work, body, asker, request);
+      const content = await contentOf(c.work.tx, body, request.organisationId, asker, request);
       const revision = { ...content, kind: body.kind ?? request.kind };
       const decision = reviseRequest(request, revision, asker.actor, c.at, c.known.context);
       const step = { move: 'revise', from: request.state, to: request.state };
@@ -126,44 +116,5 @@ export class RequestsService {
     const c = await this.cases.open(work, asker, { ref });
     if (!canViewRequest(asker.actor, c.request)) throw notFound();
     return c;
-  }
-
-  /** The words and choices of a form as they are stored. What was left out is empty from now on. */
-  private async contentOf({ tx }: Work, body: Draft | Revision, asker: Asker, before?: RequestRow) {
-    const language = body.language ?? before?.locale ?? asker.locale;
-    const clusterId = body.cluster ? await clusterIdOf(tx, body.cluster) : null;
-    if (body.cluster && !clusterId)
-      throw new Refusal('unmet-condition', 'brokering.refuse.noSuchCluster', {}, 'cluster');
-    const lineOf = (line: Draft['lines'][number]): NeedLine | null => {
-      if (!line.text) return null;
-      const known = before?.lines.find(({ id }) => id === line.id);
-      return {
-        id: known?.id ?? randomUUID(),
-        text: text(line.text, language, known?.text) ?? written(language, line.text),
-        quantity: line.quantity || null,
-        state: known?.state ?? 'open',
-      };
-    };
-    const { start = '', end = '' } = body.window ?? {};
-    return {
-      locale: language,
-      title: text(body.title, language, before?.title),
-      context: text(body.context, language, before?.context),
-      wantedResult: text(body.wantedResult, language, before?.wantedResult),
-      whatWeTried: text(body.whatWeTried, language, before?.whatWeTried),
-      whatWeBring: text(body.whatWeBring, language, before?.whatWeBring),
-      partnerSought: text(body.partnerSought, language, before?.partnerSought),
-      lines: body.lines.map(lineOf).filter((line) => line !== null),
-      modalities: body.modalities,
-      themes: body.themes,
-      sdgs: body.sdgs,
-      languages: body.languages,
-      readiness: body.readiness ?? null,
-      counterpart: body.counterpart ?? null,
-      contactPolicy: body.contactPolicy,
-      window: start || end ? { start, end } : null,
-      visibility: body.visibility,
-      clusterId,
-    };
   }
 }

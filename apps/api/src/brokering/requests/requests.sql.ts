@@ -59,10 +59,16 @@ const columns = (
     'modalities',
     'themes',
     'sdgs',
+    'sdgTargets',
+    'sectors',
     'languages',
     'readiness',
     'window',
     'origin',
+    'urgency',
+    'resources',
+    'expectedOutcomes',
+    'delegateId',
     'counterpart',
     'contactPolicy',
     'heldFrom',
@@ -84,6 +90,8 @@ const columns = (
     'expiresAt',
     'lastConfirmedAt',
     'suggestions',
+    'enough',
+    'partnered',
     'counterpartIds',
   ] as const satisfies readonly (keyof RequestRow)[]
 )
@@ -98,8 +106,14 @@ export const cardColumns = `r.id, r.ref, r.kind, r.state, r.title, r.context, r.
 const answeredBy = (matchId: string): string =>
   `${matchId} in (select o.id from match o where o.request_id = r.id union all select x.match_id from ring_request x where x.request_id = r.id)`;
 
+/** Who belongs to the organisation of `r` now. */
+const worksThere = (memberId: string): string =>
+  `exists (select 1 from affiliation a where a.member_id = ${memberId} and a.organisation_id = r.organisation_id
+    and a.state = 'active' and (a.valid_until is null or a.valid_until > now()))`;
+
 /** The hot read: everything the page of a request shows, to whoever may see it. */
-export function requestSql({ actor, locale }: Pick<Asker, 'actor' | 'locale'>, ref: string) {
+export function requestSql(reader: Pick<Asker, 'actor' | 'locale' | 'at'>, ref: string) {
+  const { actor, locale } = reader;
   const p = bind();
   const { acts, belongs, broker, member } = readerFacts(actor);
   const at = { ref: p.$(ref), locale: p.$(locale), acts: p.$(acts) };
@@ -115,6 +129,11 @@ export function requestSql({ actor, locale }: Pick<Asker, 'actor' | 'locale'>, r
       (select json_build_object('id', c.id, 'slug', c.slug, 'name', coalesce(c.names ->> ${at.locale}, c.names ->> 'en'))
         from cluster c where c.id = r.cluster_id) as cluster,
       (select b.name from member b where b.id = r.claimed_by) as "brokerName",
+      (select f.name from member f where f.id = r.approved_by) as "focalPointName",
+      (select d.name from member d where d.id = r.delegate_id and ${worksThere('d.id')}) as "delegateName",
+      case when r.state in ('draft', 'needs_info') and r.organisation_id = any(${p.$(belongs)}::uuid[]) then
+        (select json_agg(json_build_object('id', d.id, 'name', d.name) order by d.name, d.id) from member d
+         where d.state = 'active' and ${worksThere('d.id')}) end as delegates,
       ${pathJson(`'request:' || r.id`)} as path,
       ${stepOf('request', 'r.id')} as step,
       coalesce((select json_agg(${partnershipCardJson()} order by s.created_at desc) from partnership s
@@ -122,7 +141,7 @@ export function requestSql({ actor, locale }: Pick<Asker, 'actor' | 'locale'>, r
       ${matches} as matches,
       (select count(*)::int from expression e where e.request_id = r.id and e.sent_at is not null) as "expressionCount",
       ${impartialToRequest(actor, p)} as impartial,
-      ${caseFileJson(actor, p)} as file,
+      ${caseFileJson(reader, p)} as file,
       ${filesJson('request', 'r.id')} as files,
       ${clarificationsJson(actor, p)} as questions,
       coalesce((select json_agg(e.organisation_id) from expression e where e.request_id = r.id

@@ -3,7 +3,7 @@ import {
   checkInMachine,
   contributionKinds,
   meetingMachine,
-  milestoneStates,
+  milestoneMachine,
   outcomeLevels,
   outcomeMachine,
   partnershipMachine,
@@ -92,7 +92,7 @@ export class Partnerships1700000000013 implements MigrationInterface {
         title jsonb not null,
         due date not null,
         owner_id uuid not null references organisation,
-        state text not null check (${oneOf('state', milestoneStates)}),
+        state text not null check (${oneOf('state', milestoneMachine.states)}),
         ended_at timestamptz,
         created_at timestamptz not null,
         check ((state = 'planned') = (ended_at is null))

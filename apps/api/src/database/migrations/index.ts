@@ -18,6 +18,15 @@ import { Files1700000000017 } from './0017-files.ts';
 import { Behaviours1700000000018 } from './0018-behaviours.ts';
 import { DeskIndexes1700000000019 } from './0019-desk-indexes.ts';
 import { SavedSearches1700000000020 } from './0020-saved-searches.ts';
+import { Evidence1700000000021 } from './0021-evidence.ts';
+import { RingsAtOnce1700000000022 } from './0022-rings-at-once.ts';
+import { MeetingsOnRecord1700000000023 } from './0023-meetings-on-record.ts';
+import { InboxByThing1700000000024 } from './0024-inbox-by-thing.ts';
+import { RequestFields1700000000025 } from './0025-request-fields.ts';
+import { WhoIsTold1700000000026 } from './0026-who-is-told.ts';
+import { InTheFile1700000000027 } from './0027-in-the-file.ts';
+import { Suggestions1700000000028 } from './0028-suggestions.ts';
+import { Screening1700000000029 } from './0029-screening.ts';
 
 /** In order; a room adds its own file and one line here. */
 export const migrations = [
@@ -41,4 +50,13 @@ export const migrations = [
   Behaviours1700000000018,
   DeskIndexes1700000000019,
   SavedSearches1700000000020,
+  Evidence1700000000021,
+  RingsAtOnce1700000000022,
+  MeetingsOnRecord1700000000023,
+  InboxByThing1700000000024,
+  RequestFields1700000000025,
+  WhoIsTold1700000000026,
+  InTheFile1700000000027,
+  Suggestions1700000000028,
+  Screening1700000000029,
 ];

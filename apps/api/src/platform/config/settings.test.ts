@@ -27,6 +27,13 @@ describe('settings', () => {
     expect(() => readSettings({ ...given, ...bucket, [name]: undefined }, '/')).toThrow('belong together');
   });
 
+  it('name who screens, or nobody', () => {
+    expect(readSettings(given, '/').screeningUrl).toBeUndefined();
+    const SCREENING_URL = 'https://lists.example.org/screen';
+    expect(readSettings({ ...given, SCREENING_URL }, '/').screeningUrl).toBe(SCREENING_URL);
+    expect(() => readSettings({ ...given, SCREENING_URL: 'lists' }, '/')).toThrow('SCREENING_URL must be a URL');
+  });
+
   it('name what is wrong', () => {
     expect(() => readSettings({ ...given, FILES_S3_ENDPOINT: 'store' }, '/')).toThrow(
       'FILES_S3_ENDPOINT must be a URL',

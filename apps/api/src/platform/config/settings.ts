@@ -44,6 +44,7 @@ const Environment = z.object({
   FILES_S3_KEY: z.string().optional(),
   FILES_S3_SECRET: z.string().optional(),
   FILES_S3_PATH_STYLE: flag.default(true),
+  SCREENING_URL: url(['http:', 'https:']).optional(),
   DESK_TIME_ZONE: z.string().refine(isZone, { error: 'must be a time zone, such as Africa/Nairobi' }).default('UTC'),
 });
 
@@ -68,6 +69,8 @@ export interface Settings {
   readonly rateLimits: boolean;
   /** Where the working days of the brokers' desk are counted. */
   readonly deskTimeZone: string;
+  /** The service that is asked whether an organisation stands on a list of sanctions. Undefined: nobody is asked. */
+  readonly screeningUrl: string | undefined;
   /** Null: uploaded files lie under `dataDir`. */
   readonly s3: S3Settings | null;
 }
@@ -136,6 +139,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     workers: e.WORKERS,
     rateLimits: e.RATE_LIMITS,
     deskTimeZone: e.DESK_TIME_ZONE,
+    screeningUrl: e.SCREENING_URL,
     s3: s3From(e),
   };
 }

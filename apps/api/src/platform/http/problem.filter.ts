@@ -6,6 +6,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { withoutTokens } from '../signed-links.ts';
 import { ProblemError } from './problem-error.ts';
+import { ProblemPages } from './problem-pages.ts';
 import type { AskedRequest } from './request.ts';
 
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
@@ -76,9 +77,17 @@ export function refuseUnroutable(error: unknown, request: FastifyRequest, reply:
     .send(problem);
 }
 
+/** Somebody looks: a browser that opens an address. Under `/api` there are machines, and answers for them. */
+const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'GET' && !url.startsWith('/api/') && (headers.accept?.includes('text/html') ?? false);
+
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
+  private readonly pages: ProblemPages;
+  constructor(pages: ProblemPages) {
+    this.pages = pages;
+  }
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -92,6 +101,11 @@ export class ProblemFilter implements ExceptionFilter {
         error instanceof Error ? error.stack : String(error),
       );
     if (problem.retryAfter) reply.header('retry-after', String(problem.retryAfter));
-    reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
+    const send = () => reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
+    if (!this.pages.draw || !wantsPage(request)) return void send();
+    this.pages.draw(request, reply, problem).catch((fault: unknown) => {
+      this.logger.error(`no page for ${request.id}`, fault instanceof Error ? fault.stack : String(fault));
+      if (!reply.sent) send();
+    });
   }
 }

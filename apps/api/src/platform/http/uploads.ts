@@ -48,16 +48,14 @@ export class Uploads {
     const length = Number(request.headers['content-length'] ?? 0);
     if (length > limits.bytes + wordsBesides) throw tooLarge(limits);
     awaitBody(request.raw, limits.seconds);
-    await mkdir(this.dir, { recursive: true, mode: 0o700 });
-    const dir = await mkdtemp(join(this.dir, 'upload-'));
-    const discard = () => rm(dir, { recursive: true, force: true });
+    const { path, discard } = await this.place();
     try {
       const fields: Record<string, string | string[]> = Object.create(null);
       let file: ReceivedFile | null = null;
       const options = { limits: { ...partLimits, fileSize: limits.bytes }, throwFileSizeLimit: false };
       for await (const part of parted(request).parts(options)) {
         if (part.type === 'field') add(fields, part.fieldname, String(part.value));
-        else if (part.fieldname === limits.field && part.filename) file = await store(part, join(dir, 'file'), limits);
+        else if (part.fieldname === limits.field && part.filename) file = await take(part, path, limits);
         else part.file.resume();
       }
       return { fields, file, discard };
@@ -67,6 +65,18 @@ export class Uploads {
       await discard();
       throw problemOf(error, limits);
     }
+  }
+
+  /** What the house itself makes, as if somebody had sent it. */
+  async lay(name: string, content: Buffer): Promise<Pick<Received, 'discard'> & { readonly file: ReceivedFile }> {
+    const { path, discard } = await this.place();
+    return { file: await store(name, [content], path), discard };
+  }
+
+  private async place(): Promise<Pick<Received, 'discard'> & { readonly path: string }> {
+    await mkdir(this.dir, { recursive: true, mode: 0o700 });
+    const dir = await mkdtemp(join(this.dir, 'upload-'));
+    return { path: join(dir, 'file'), discard: () => rm(dir, { recursive: true, force: true }) };
   }
 
   /** For a request that goes on inside with what came with the outer one. */
@@ -92,19 +102,25 @@ export class Uploads {
   }
 }
 
-async function store({ file, filename }: MultipartFile, path: string, limits: Limits): Promise<ReceivedFile> {
+async function take({ file, filename }: MultipartFile, path: string, limits: Limits): Promise<ReceivedFile> {
+  const received = await store(filename, file, path);
+  if (file.truncated) throw tooLarge(limits);
+  return received;
+}
+
+type Chunks = AsyncIterable<Buffer> | Iterable<Buffer>;
+async function store(name: string, content: Chunks, path: string): Promise<ReceivedFile> {
   const hash = createHash('sha256');
   let bytes = 0;
-  const counted = async function* (chunks: AsyncIterable<Buffer>) {
+  const counted = async function* (chunks: Chunks) {
     for await (const chunk of chunks) {
       hash.update(chunk);
       bytes += chunk.length;
       yield chunk;
     }
   };
-  await pipeline(file, counted, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-  if (file.truncated) throw tooLarge(limits);
-  return new ReceivedFile({ name: filename, path, bytes, digest: hash.digest('hex') });
+  await pipeline(content, counted, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+  return new ReceivedFile({ name, path, bytes, digest: hash.digest('hex') });
 }
 
 function add(fields: Record<string, string | string[]>, name: string, value: string): void {

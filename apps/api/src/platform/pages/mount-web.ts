@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { Askers } from '../auth/askers.ts';
+import { ProblemPages } from '../http/problem-pages.ts';
 import { Uploads } from '../http/uploads.ts';
 import { mountForms } from './form-bridge.ts';
 import { Pages } from './pages.ts';
@@ -27,6 +28,7 @@ export async function mountWeb(app: NestFastifyApplication, web: WebBuild): Prom
   );
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const pages = new Pages(app, web);
+  app.get(ProblemPages).draw = (request, reply, problem) => pages.drawProblem(request, reply, problem);
   mountForms(fastify, pages, app.get(Askers), app.get(Uploads));
   for (const [file, type] of Object.entries(loose)) {
     const path = join(web.clientDir, file);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
+import type { Problem } from '@baraza/contracts/kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Asker } from '../asker.ts';
@@ -64,6 +65,11 @@ export class Pages {
     return this.headers(reply, null, page.preload).status(page.status).type('text/html; charset=utf-8').send(html);
   }
 
+  /** What went wrong at an address that is no page: a file, for one. */
+  async drawProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<FastifyReply> {
+    return this.draw(request, reply, await this.askers.of(request), request.url, null, problem);
+  }
+
   /** Draws `url` now, with a form's words if one came back, and streams it. */
   async draw(
     request: FastifyRequest,
@@ -71,9 +77,10 @@ export class Pages {
     asker: Asker,
     url: string,
     returned: ReturnedForm | null,
+    problem: Problem | null = null,
   ): Promise<FastifyReply> {
     const nonce = randomBytes(16).toString('base64');
-    const page = await this.render(request, asker, url, nonce, returned);
+    const page = await this.render(request, asker, url, nonce, returned, problem);
     if (page.kind === 'redirect') return reply.redirect(page.to, 303);
     this.headers(reply, nonce, page.preload)
       .status(page.status)
@@ -94,6 +101,7 @@ export class Pages {
     url: string,
     nonce: string | null,
     returned: ReturnedForm | null,
+    problem: Problem | null = null,
   ) {
     const send = askInside(this.fastify, request);
     const reader =
@@ -110,6 +118,7 @@ export class Pages {
       baseUrl: this.settings.baseUrl,
       nonce: nonce ?? '',
       returned,
+      problem,
       send,
       manifest: this.web.manifest,
       whole: nonce === null,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Problem } from '@baraza/contracts/kernel';
 import type { Locale } from '@baraza/domain/kernel';
 
 /** What the web's server build exports; the only thing the two apps know of each other. */
@@ -15,6 +16,8 @@ export interface PageRequest {
   readonly baseUrl: string;
   readonly nonce: string;
   readonly returned: ReturnedForm | null;
+  /** What went wrong already, of an address that is no page itself. */
+  readonly problem: Problem | null;
   readonly send: (url: string, init: RequestInit) => Promise<Response>;
   readonly manifest: unknown;
   readonly whole: boolean;

@@ -9,8 +9,17 @@ import { alreadyThereQuery } from './brokering.queries.ts';
 const pause = 600;
 const shortest = 4;
 
+const LOOK = 'look';
+
+/** What a look sends: a form beside the one being written, because it stands within that one and asks something else. */
+export const LookForm = ({ from }: { from: string | null }) => (
+  <form id={LOOK} method="get" action="/requests/new">
+    {from && <input type="hidden" name="from" value={from} />}
+  </form>
+);
+
 /** Requests, threads and stories like the one being written: by a button, and with script while the title is typed. */
-export function AlreadyThere({ like, from }: { like: string | null; from: string | null }) {
+export function AlreadyThere({ like }: { like: string | null }) {
   const i18n = useI18n();
   const api = useApi();
   const id = useId();
@@ -36,18 +45,20 @@ export function AlreadyThere({ like, from }: { like: string | null; from: string
   return (
     <Section title={i18n.t('brokering.there.title')}>
       <p className="small soft">{i18n.t('brokering.there.hint')}</p>
-      <form method="get" action="/requests/new" className="form">
-        {from && <input type="hidden" name="from" value={from} />}
+      <div className="form">
         <Field
           id={id}
+          form={LOOK}
           name="like"
           type="search"
           label={i18n.t('brokering.there.words')}
           maxLength={200}
           defaultValue={like ?? ''}
         />
-        <Button kind="plain">{i18n.t('brokering.there.look')}</Button>
-      </form>
+        <Button kind="plain" form={LOOK}>
+          {i18n.t('brokering.there.look')}
+        </Button>
+      </div>
       <div aria-live="polite">
         {data && data.items.length > 0 && (
           <Rows brief>

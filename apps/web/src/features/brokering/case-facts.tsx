@@ -10,6 +10,14 @@ export function CaseFacts({ request }: { request: RequestView }) {
       term: i18n.t('kernel.role.broker'),
       value: request.broker.you ? i18n.t('kernel.you') : <bdi>{request.broker.name}</bdi>,
     },
+    request.accountable?.focalPoint && {
+      term: i18n.t('kernel.affiliation.focal_point'),
+      value: <bdi>{request.accountable.focalPoint}</bdi>,
+    },
+    request.accountable?.delegate && {
+      term: i18n.t('brokering.form.delegate'),
+      value: <bdi>{request.accountable.delegate}</bdi>,
+    },
     request.leaseUntil && {
       term: i18n.t('brokering.request.heldUntil'),
       value: i18n.date(request.leaseUntil, 'weekday', timeZone),
@@ -22,8 +30,9 @@ export function CaseFacts({ request }: { request: RequestView }) {
       term: i18n.t('brokering.request.suggested'),
       value: i18n.number(request.suggestions),
     },
+    request.cluster && { term: i18n.t('brokering.form.cluster'), value: <bdi>{request.cluster.name}</bdi> },
     { term: i18n.t('brokering.form.visibility'), value: i18n.t(`brokering.visibility.${request.visibility}`) },
-  ].filter((fact) => fact !== false && fact !== null && fact !== '');
+  ].filter((fact) => fact !== false && fact !== null && fact !== undefined && fact !== '');
   return (
     <Section title={i18n.t('brokering.request.case')}>
       <Facts facts={facts} />

@@ -12,6 +12,7 @@ import {
   useWorld,
 } from '../../platform/index.ts';
 import { safeguardCategoryIds, safeguardLevelIds } from './choices.ts';
+import { Screenings } from './screenings.tsx';
 
 interface Props {
   readonly request: RequestView;
@@ -23,13 +24,17 @@ type Flag = File['flags'][number];
 export function CaseFile({ request, file }: Props) {
   const i18n = useI18n();
   return (
-    <Section title={i18n.t('brokering.file.title')} note={i18n.t('brokering.file.private')}>
-      <Proposed file={file} />
-      {file.secondLook && !file.proposal && <Notice>{i18n.t('brokering.file.secondLook')}</Notice>}
-      <Flags request={request} file={file} />
-      <Notes request={request} file={file} />
-      {file.handTo.length > 0 && <HandOver request={request} file={file} />}
-    </Section>
+    <>
+      <Section title={i18n.t('brokering.file.title')} note={i18n.t('brokering.file.private')}>
+        <Proposed file={file} />
+        {file.secondLook && !file.proposal && <Notice>{i18n.t('brokering.file.secondLook')}</Notice>}
+        <Enough file={file} />
+        <Flags request={request} file={file} />
+        <Notes request={request} file={file} />
+        {file.handTo.length > 0 && <HandOver request={request} file={file} />}
+      </Section>
+      <Screenings file={file} />
+    </>
   );
 }
 
@@ -47,6 +52,18 @@ function Proposed({ file: { proposal } }: { file: File }) {
     >
       {reason && <p>{i18n.say(`brokering.reason.${reason}`)}</p>}
       {note && <ReadingText reading={note} />}
+    </Notice>
+  );
+}
+
+/** Why no more partners are suggested. */
+function Enough({ file: { enough } }: { file: File }) {
+  const { i18n, timeZone } = useWorld();
+  if (!enough) return null;
+  const date = i18n.date(enough.at, 'day', timeZone);
+  return (
+    <Notice title={i18n.t('brokering.file.enough', { name: enough.by, date })}>
+      <ReadingText reading={enough.note} />
     </Notice>
   );
 }

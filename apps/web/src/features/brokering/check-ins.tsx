@@ -12,6 +12,7 @@ import {
   useI18n,
   useWorld,
 } from '../../platform/index.ts';
+import { Files } from '../files/index.ts';
 import { goingIds } from './choices.ts';
 import { MoveList } from './move-form.tsx';
 import { StepChip } from './step.tsx';
@@ -106,6 +107,7 @@ function CheckIn({ checkIn }: { checkIn: CheckInView }) {
               {[answer.happened, answer.next, answer.hindrance].map(
                 (words) => words && <ReadingText key={words.text} reading={words} />,
               )}
+              <Files shelf={answer.files} kind="check_in" subject={checkIn.id} />
               {answer.deskWanted && <p className="small soft">{i18n.t('brokering.checkIn.deskWanted')}</p>}
             </>
           ) : (

@@ -1,14 +1,18 @@
-import { Details, OpenCase, Ref, Table } from '@baraza/ui';
+import type { DeskItem } from '@baraza/contracts/brokering';
+import { Button, Buttons, Details, OpenCase, Ref, Table } from '@baraza/ui';
 import { useApi, useData, useI18n } from '../../platform/index.ts';
 import { Documents } from '../files/index.ts';
 import { requestQuery, workloadQuery } from './brokering.queries.ts';
 import { CaseFile } from './case-file.tsx';
 import { MoveForm } from './move-form.tsx';
+import { Questions } from './questions.tsx';
 import { KindOf } from './request-card.tsx';
 import { RequestLines, RequestTerms, RequestText } from './request-parts.tsx';
-import { Changes, Declined } from './review.tsx';
+import { BrokerQuestions, Changes, Declined } from './review.tsx';
 import { RequestStateOf } from './states.tsx';
 import { StepBand } from './step.tsx';
+import { SuggestForm } from './suggest-form.tsx';
+import { WhatCame } from './what-came.tsx';
 
 /** The key that makes a move, printed on its button. */
 const keys: Readonly<Record<string, string>> = {
@@ -52,8 +56,18 @@ export function Workload() {
   );
 }
 
+/** Where the thing is that the step is about. A question has no page of its own. */
+const addressOf = ({ kind, id }: DeskItem['subject'], ref: string): string =>
+  ({
+    request: `/requests/${ref}`,
+    clarification: `/requests/${ref}#questions`,
+    expression: `/expressions/${id}`,
+    match: `/matches/${id}`,
+    partnership: `/partnerships/${id}`,
+  })[kind];
+
 /** The open case, with what may be done and the key for each. */
-export function Case({ refOf }: { refOf: string }) {
+export function Case({ refOf, subject }: { refOf: string; subject?: DeskItem['subject'] | undefined }) {
   const i18n = useI18n();
   const request = useData(requestQuery(useApi(), refOf));
   const { ref, title } = request;
@@ -86,6 +100,15 @@ export function Case({ refOf }: { refOf: string }) {
       ))}
     >
       {request.nextStep && <StepBand step={request.nextStep} />}
+      {subject && (
+        <Buttons>
+          <Button href={addressOf(subject, ref)} hotkey="o">
+            {i18n.t(`brokering.desk.openSubject.${subject.kind}`)}
+          </Button>
+        </Buttons>
+      )}
+      <BrokerQuestions request={request} />
+      <Changes request={request} />
       <RequestText request={request} part="context" title={i18n.t('brokering.form.context')} />
       <RequestText request={request} part="wantedResult" title={i18n.t('brokering.request.wantedResult')} />
       <RequestLines request={request} />
@@ -97,7 +120,9 @@ export function Case({ refOf }: { refOf: string }) {
       <RequestTerms request={request} />
       <Documents shelf={request.files} kind="request" subject={request.id} />
       <Declined request={request} />
-      <Changes request={request} />
+      <Questions request={request} />
+      <WhatCame request={request} />
+      {request.maySuggest && <SuggestForm request={request} />}
       {request.desk && <CaseFile request={request} file={request.desk} />}
     </OpenCase>
   );

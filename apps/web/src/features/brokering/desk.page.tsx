@@ -1,4 +1,4 @@
-import type { DeskItem } from '@baraza/contracts/brokering';
+import type { DeskItem, RequestView } from '@baraza/contracts/brokering';
 import { DeskFoot, Empty, KeyHints, LiveRegion, Pager, Queue, QueueGroup, QueueItem, Tabs } from '@baraza/ui';
 import {
   type ApiClient,
@@ -12,9 +12,10 @@ import {
   useNow,
   useWorld,
 } from '../../platform/index.ts';
-import { DeskTabs } from '../matching/index.ts';
+import { candidatesQuery, DeskTabs } from '../matching/index.ts';
 import { deskCountsQuery, deskQuery, requestQuery, workloadQuery } from './brokering.queries.ts';
 import { Case, Workload } from './desk-case.tsx';
+import { organisationsQuery } from './organisations.ts';
 import { useStep } from './step.tsx';
 
 const views = [
@@ -38,7 +39,9 @@ export const data = (api: ApiClient, { search }: Located) => {
   const queue = deskQuery(api, viewOf(search), cursorOf(search));
   const first = (page: Awaited<ReturnType<typeof queue.queryFn>>) => {
     const ref = open ?? page.items[0]?.ref;
-    return ref ? [requestQuery(api, ref)] : [];
+    const partners = ({ maySuggest }: RequestView) =>
+      maySuggest ? [organisationsQuery(api, ''), candidatesQuery(api, ref ?? '')] : [];
+    return ref ? [{ ...requestQuery(api, ref), after: partners }] : [];
   };
   return [{ ...queue, after: first }, deskCountsQuery(api), workloadQuery(api)];
 };
@@ -103,7 +106,7 @@ export default function DeskPage({ search }: PageProps) {
           />
         )}
       </Queue>
-      {open && <Case refOf={open} />}
+      {open && <Case refOf={open} subject={items.find(({ ref }) => ref === open)?.subject} />}
       <DeskFoot>
         <LiveRegion />
         <KeyHints
@@ -113,6 +116,7 @@ export default function DeskPage({ search }: PageProps) {
             { keys: ['p'], does: i18n.t('brokering.move.request.publish') },
             { keys: ['a'], does: i18n.t('brokering.move.request.ask') },
             { keys: ['x'], does: i18n.t('brokering.move.request.decline') },
+            { keys: ['o'], does: i18n.t('brokering.desk.subject') },
           ]}
         />
       </DeskFoot>

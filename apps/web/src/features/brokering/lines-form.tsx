@@ -7,7 +7,7 @@ import { lineStateIds } from './choices.ts';
 export function LinesForm({ request }: { request: RequestView }) {
   const i18n = useI18n();
   return (
-    <Details summary={i18n.t('brokering.lines.mark')} open={request.state === 'in_partnering'}>
+    <Details id="lines" summary={i18n.t('brokering.lines.mark')} open={request.state === 'in_partnering'}>
       <ActionForm operation="brokering.markLines" params={{ ref: request.ref }} className="form">
         <FormProblem />
         <Hidden name="version" value={request.version} />

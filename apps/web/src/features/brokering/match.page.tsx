@@ -111,6 +111,7 @@ export default function MatchPage({ params }: PageProps) {
         meetings={match.meetings}
         organisations={match.organisations}
         propose={match.mayMeet ? { operation: 'brokering.meetForMatch', params: { id } } : null}
+        record={match.mayRecordMeeting ? { operation: 'brokering.recordMeetingForMatch', params: { id } } : null}
       />
       {(match.mayWrite || match.messages.items.length > 0) && (
         <Conversation
@@ -137,6 +138,7 @@ function useSeen({ id, moves }: MatchView): void {
 function Answers({ match }: { match: MatchView }) {
   const i18n = useI18n();
   const known = match.parties.flatMap(({ organisation, stance }) => (stance ? [{ organisation, stance }] : []));
+  const refusal = match.parties.find((party) => party.refusal)?.refusal;
   // One's own silence is the step above.
   if (known.every(({ stance }) => stance === 'unseen' || stance === 'seen') && known.length < 2) return null;
   return (
@@ -147,6 +149,13 @@ function Answers({ match }: { match: MatchView }) {
           value: i18n.t(`brokering.stance.${stance}`),
         }))}
       />
+      {refusal && (
+        <>
+          {refusal.reason !== 'unstated' && <p>{i18n.say(`brokering.reason.${refusal.reason}`)}</p>}
+          {refusal.note && <ReadingText reading={refusal.note} />}
+          <p className="small soft">{i18n.t('brokering.match.inConfidence')}</p>
+        </>
+      )}
       {match.shape !== 'pair' && match.state === 'suggested' && known.length < match.parties.length && (
         <p className="small soft">{i18n.t('brokering.match.answersKept')}</p>
       )}

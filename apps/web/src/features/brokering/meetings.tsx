@@ -32,12 +32,16 @@ interface Props {
     | { readonly operation: 'brokering.meetForMatch'; readonly params: { readonly id: string } }
     | { readonly operation: 'brokering.meetForPartnership'; readonly params: { readonly ref: string } }
     | null;
+  readonly record:
+    | { readonly operation: 'brokering.recordMeetingForMatch'; readonly params: { readonly id: string } }
+    | { readonly operation: 'brokering.recordMeetingForPartnership'; readonly params: { readonly ref: string } }
+    | null;
 }
 
 /** The meetings of those introduced, or of the parties: proposed, fixed, written down. */
-export function Meetings({ meetings, organisations, propose }: Props) {
+export function Meetings({ meetings, organisations, propose, record }: Props) {
   const i18n = useI18n();
-  if (meetings.length === 0 && !propose) return null;
+  if (meetings.length === 0 && !propose && !record) return null;
   return (
     <div className="no-print">
       <Section title={i18n.t('brokering.meeting.title')} note={i18n.t('brokering.conversation.private')}>
@@ -49,6 +53,7 @@ export function Meetings({ meetings, organisations, propose }: Props) {
           </Rows>
         )}
         {propose && <Propose {...propose} />}
+        {record && <Report {...record} organisations={organisations} />}
       </Section>
     </div>
   );
@@ -169,7 +174,7 @@ function Slots() {
   return (
     <fieldset className="entry">
       <legend>{i18n.t('brokering.meeting.slots')}</legend>
-      <span className="hint">{i18n.t('brokering.meeting.slotsHint', { city: i18n.zoneCity(timeZone) })}</span>
+      <span className="hint">{i18n.t('brokering.meeting.slotsHint', { city: i18n.zoneName(timeZone) })}</span>
       <Hidden name="timeZone" value={timeZone} />
       {slotNumbers.map((no) => (
         <TextInput
@@ -198,14 +203,38 @@ function Propose({ operation, params }: NonNullable<Props['propose']>) {
         <Hidden name="language" value={locale} />
         <TextInput name="topic" label={i18n.t('brokering.meeting.topic')} maxLength={300} required />
         <Slots />
-        <TextInput
-          name="place"
-          label={i18n.t('brokering.meeting.place')}
-          hint={i18n.t('brokering.meeting.placeHint')}
-          maxLength={300}
-        />
+        <Place />
         <Delegate />
         <Submit>{i18n.t('brokering.meeting.propose')}</Submit>
+      </ActionForm>
+    </Details>
+  );
+}
+
+function Place() {
+  const i18n = useI18n();
+  return (
+    <TextInput
+      name="place"
+      label={i18n.t('brokering.meeting.place')}
+      hint={i18n.t('brokering.meeting.placeHint')}
+      maxLength={300}
+    />
+  );
+}
+
+/** They met without having fixed it here. */
+function Report({ operation, params, organisations }: NonNullable<Props['record']> & Pick<Props, 'organisations'>) {
+  const i18n = useI18n();
+  return (
+    <Details summary={i18n.t('brokering.meeting.record')}>
+      <ActionForm operation={operation} params={params} name={operation} className="form">
+        <FormProblem />
+        <TextInput name="topic" label={i18n.t('brokering.meeting.topic')} maxLength={300} required />
+        <TextInput name="on" type="date" label={i18n.t('brokering.meeting.on')} required />
+        <Place />
+        <Result organisations={organisations} />
+        <Submit>{i18n.t('brokering.meeting.record')}</Submit>
       </ActionForm>
     </Details>
   );
@@ -218,34 +247,47 @@ function Hold({
   meeting: MeetingView;
   organisations: readonly OrganisationRef[];
 }) {
-  const { i18n, locale } = useWorld();
+  const i18n = useI18n();
   return (
     <Details summary={i18n.t('brokering.meeting.hold')}>
       <ActionForm operation="brokering.holdMeeting" params={{ id }} name={`hold ${id}`} className="form">
         <FormProblem />
         <Hidden name="version" value={version} />
-        <Hidden name="language" value={locale} />
-        <TextArea
-          name="attendees"
-          label={i18n.t('brokering.meeting.attendees')}
-          hint={i18n.t('brokering.meeting.attendeesHint')}
-          value={sides.flatMap(({ delegate }) => delegate ?? []).join('\n')}
-          rows={3}
-          maxLength={1000}
-          required
-        />
-        <TextArea name="note" label={i18n.t('brokering.meeting.said')} rows={3} maxLength={1200} required />
-        <TextInput name="next" label={i18n.t('brokering.meeting.next')} maxLength={600} required />
-        <Pair>
-          <Select
-            name="nextOwnerId"
-            label={i18n.t('brokering.milestone.owner')}
-            options={organisations.map((organisation) => ({ value: organisation.id, label: organisation.name }))}
-          />
-          <TextInput name="nextDue" type="date" label={i18n.t('brokering.milestone.due')} required />
-        </Pair>
+        <Result organisations={organisations} attendees={sides.flatMap(({ delegate }) => delegate ?? [])} />
         <Submit>{i18n.t('brokering.meeting.hold')}</Submit>
       </ActionForm>
     </Details>
+  );
+}
+
+/** Who was there, what came of it, and who does what next. */
+function Result({
+  organisations,
+  attendees = [],
+}: Pick<Props, 'organisations'> & { readonly attendees?: readonly string[] }) {
+  const { i18n, locale } = useWorld();
+  return (
+    <>
+      <Hidden name="language" value={locale} />
+      <TextArea
+        name="attendees"
+        label={i18n.t('brokering.meeting.attendees')}
+        hint={i18n.t('brokering.meeting.attendeesHint')}
+        value={attendees.join('\n')}
+        rows={3}
+        maxLength={1000}
+        required
+      />
+      <TextArea name="note" label={i18n.t('brokering.meeting.said')} rows={3} maxLength={1200} required />
+      <TextInput name="next" label={i18n.t('brokering.meeting.next')} maxLength={600} required />
+      <Pair>
+        <Select
+          name="nextOwnerId"
+          label={i18n.t('brokering.milestone.owner')}
+          options={organisations.map((organisation) => ({ value: organisation.id, label: organisation.name }))}
+        />
+        <TextInput name="nextDue" type="date" label={i18n.t('brokering.milestone.due')} required />
+      </Pair>
+    </>
   );
 }

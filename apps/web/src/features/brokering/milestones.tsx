@@ -2,6 +2,8 @@ import type { PartnershipView } from '@baraza/contracts/brokering';
 import { Details, Milestones as Line, Pair, Section, State, Table } from '@baraza/ui';
 import { ActionForm, FormProblem, Hidden, Select, Submit, TextInput, useI18n, useWorld } from '../../platform/index.ts';
 import { contributionKindIds } from './choices.ts';
+import { MoveList } from './move-form.tsx';
+import { StepChip } from './step.tsx';
 
 type Milestone = PartnershipView['milestones'][number];
 type Contribution = PartnershipView['contributions'][number];
@@ -34,7 +36,7 @@ export function Milestones({ partnership }: { partnership: PartnershipView }) {
                   ? i18n.date(milestone.endedAt, 'day', timeZone)
                   : i18n.t('kernel.by', { date: i18n.date(milestone.due, 'day') })}{' '}
                 · <bdi>{milestone.owner.name}</bdi>
-                {mayRecord && milestone.state === 'planned' && <EndMilestone id={milestone.id} />}
+                <MoveMilestone milestone={milestone} partnership={partnership} />
               </>
             ),
           }))}
@@ -45,19 +47,57 @@ export function Milestones({ partnership }: { partnership: PartnershipView }) {
   );
 }
 
-function EndMilestone({ id }: { id: string }) {
+/** Reached, put off or given up, by whoever may; who owes it is said to the parties and the desk. */
+function MoveMilestone({ milestone, partnership }: { milestone: Milestone; partnership: PartnershipView }) {
   const i18n = useI18n();
+  const { id, nextStep } = milestone;
+  const may = new Set(milestone.moves.map(({ move }) => move));
+  if (may.size === 0) return null;
   return (
     <span className="no-print">
-      <ActionForm operation="brokering.reachMilestone" params={{ id }} name={`reach ${id}`}>
-        <FormProblem />
-        <Submit kind="link">{i18n.t('brokering.milestone.reach')}</Submit>
-      </ActionForm>
-      <ActionForm operation="brokering.dropMilestone" params={{ id }} name={`drop ${id}`}>
-        <FormProblem />
-        <Submit kind="link">{i18n.t('brokering.milestone.drop')}</Submit>
-      </ActionForm>
+      {nextStep?.missed && <StepChip step={nextStep} />}
+      {may.has('reach') && (
+        <ActionForm operation="brokering.reachMilestone" params={{ id }} name={`reach ${id}`}>
+          <FormProblem />
+          <Submit kind="link">{i18n.t('brokering.milestone.reach')}</Submit>
+        </ActionForm>
+      )}
+      {may.has('drop') && (
+        <ActionForm operation="brokering.dropMilestone" params={{ id }} name={`drop ${id}`}>
+          <FormProblem />
+          <Submit kind="link">{i18n.t('brokering.milestone.drop')}</Submit>
+        </ActionForm>
+      )}
+      {may.has('replan') && (
+        <Details summary={i18n.t('brokering.milestone.replan')}>
+          <ActionForm operation="brokering.replanMilestone" params={{ id }} name={`replan ${id}`} className="form">
+            <FormProblem />
+            <WhoAndWhen partnership={partnership} due={milestone.due} ownerId={milestone.owner.id} />
+            <Submit>{i18n.t('brokering.milestone.replan')}</Submit>
+          </ActionForm>
+        </Details>
+      )}
     </span>
+  );
+}
+
+interface Planned {
+  readonly partnership: PartnershipView;
+  readonly due?: string;
+  readonly ownerId?: string;
+}
+function WhoAndWhen({ partnership, due, ownerId }: Planned) {
+  const i18n = useI18n();
+  return (
+    <Pair>
+      <TextInput name="due" type="date" label={i18n.t('brokering.milestone.due')} value={due} required />
+      <Select
+        name="ownerId"
+        label={i18n.t('brokering.milestone.owner')}
+        value={ownerId}
+        options={partnership.organisations.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </Pair>
   );
 }
 
@@ -69,14 +109,7 @@ function PlanMilestone({ partnership }: { partnership: PartnershipView }) {
         <FormProblem />
         <Hidden name="language" value={locale} />
         <TextInput name="title" label={i18n.t('brokering.milestone.what')} maxLength={300} required />
-        <Pair>
-          <TextInput name="due" type="date" label={i18n.t('brokering.milestone.due')} required />
-          <Select
-            name="ownerId"
-            label={i18n.t('brokering.milestone.owner')}
-            options={partnership.organisations.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Pair>
+        <WhoAndWhen partnership={partnership} />
         <Submit>{i18n.t('brokering.milestone.plan')}</Submit>
       </ActionForm>
     </Details>
@@ -134,15 +167,29 @@ function Amount({ contribution: { quantity, unit, monetised } }: { contribution:
   );
 }
 
-function Confirmation({ contribution: { id, confirmedFor, mayConfirm } }: { contribution: Contribution }) {
+function Confirmation({ contribution }: { contribution: Contribution }) {
   const i18n = useI18n();
+  const { id, version, confirmedFor, mayConfirm, nextStep, moves } = contribution;
   if (confirmedFor) return <bdi>{confirmedFor.name}</bdi>;
-  if (!mayConfirm) return <span className="soft">{i18n.t('brokering.contribution.open')}</span>;
   return (
-    <ActionForm operation="brokering.confirmContribution" params={{ id }} name={`confirm ${id}`}>
-      <FormProblem />
-      <Submit kind="plain">{i18n.t('brokering.contribution.confirm')}</Submit>
-    </ActionForm>
+    <>
+      {mayConfirm ? (
+        <ActionForm operation="brokering.confirmContribution" params={{ id }} name={`confirm ${id}`}>
+          <FormProblem />
+          <Submit kind="plain">{i18n.t('brokering.contribution.confirm')}</Submit>
+        </ActionForm>
+      ) : nextStep ? (
+        <StepChip step={nextStep} />
+      ) : (
+        <span className="soft">{i18n.t('brokering.contribution.open')}</span>
+      )}
+      <MoveList
+        subject="contribution"
+        moves={moves.filter(({ move }) => move !== 'confirm')}
+        version={version}
+        params={{ id }}
+      />
+    </>
   );
 }
 

@@ -21,6 +21,7 @@ interface Props {
     | 'partnership'
     | 'check_in'
     | 'meeting'
+    | 'contribution'
     | 'outcome';
   readonly move: MoveOf;
   readonly version: number;

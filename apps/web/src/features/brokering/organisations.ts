@@ -1,7 +1,7 @@
 import type { ApiClient } from '../../platform/index.ts';
 
-/** The organisations of the network by name: the directory's first hundred. */
-export const organisationsQuery = (api: ApiClient) => ({
-  queryKey: ['cities', 'names'],
-  queryFn: () => api.cities.list({ query: { limit: 100 } }),
+/** Organisations of the network whose name holds these words, in any language. */
+export const organisationsQuery = (api: ApiClient, q: string) => ({
+  queryKey: ['brokering', 'organisations', q],
+  queryFn: () => api.members.organisations({ query: { q, limit: 20 } }),
 });

@@ -1,5 +1,5 @@
 import type { OutcomeView, PartnershipView } from '@baraza/contracts/brokering';
-import { Details, Facts, Meta, Pair, Rows, Section, Signatures, State, Table } from '@baraza/ui';
+import { Button, Details, Facts, Field, Meta, Pair, Rows, Section, Signatures, State, Table } from '@baraza/ui';
 import {
   ActionForm,
   FormProblem,
@@ -12,6 +12,7 @@ import {
   useI18n,
   useWorld,
 } from '../../platform/index.ts';
+import { Files } from '../files/index.ts';
 import { outcomeLevelIds } from './choices.ts';
 import { MoveList } from './move-form.tsx';
 import { StepChip } from './step.tsx';
@@ -25,12 +26,12 @@ const looks = {
 } as const;
 
 /** What came of it: figures, and who stands behind each. */
-export function Outcomes({ partnership }: { partnership: PartnershipView }) {
+export function Outcomes({ partnership, begin }: { partnership: PartnershipView; begin: string | null }) {
   const i18n = useI18n();
   const { outcomes, mayClaim } = partnership;
   if (outcomes.length === 0 && !mayClaim) return null;
   return (
-    <Section title={i18n.t('brokering.outcome.title')}>
+    <Section id="outcomes" title={i18n.t('brokering.outcome.title')}>
       {outcomes.length > 0 && (
         <Rows>
           {outcomes.map((outcome) => (
@@ -38,7 +39,7 @@ export function Outcomes({ partnership }: { partnership: PartnershipView }) {
           ))}
         </Rows>
       )}
-      {mayClaim && <ClaimOutcome reference={partnership.ref} />}
+      {mayClaim && <ClaimOutcome partnership={partnership} begin={begin} />}
     </Section>
   );
 }
@@ -97,6 +98,7 @@ function Outcome({ outcome }: { outcome: OutcomeView }) {
           ...(target === null ? [] : [[i18n.t('brokering.outcome.target'), figure(target), '']]),
         ]}
       />
+      <Files shelf={outcome.files} kind="outcome" subject={id} />
       {outcome.disaggregation && (
         <Facts
           facts={[
@@ -122,10 +124,16 @@ function Outcome({ outcome }: { outcome: OutcomeView }) {
             i18n.t('brokering.state.outcome.verified'),
             i18n.t('brokering.outcome.toVerify'),
             outcome.verifiedAt,
-            outcome.verifiedAt ? i18n.t('kernel.role.me_officer') : undefined,
+            outcome.verifier?.organisation ?? (outcome.verifiedAt ? i18n.t('kernel.role.me_officer') : undefined),
           ),
         ]}
       />
+      {outcome.verifier && (
+        <p className="small soft">
+          {i18n.t('brokering.outcome.recordedBy')} · {i18n.date(outcome.verifier.date, 'day')} ·{' '}
+          <Evidence words={outcome.verifier.document} />
+        </p>
+      )}
       {outcome.dispute && (
         <blockquote>
           <ReadingText reading={outcome.dispute} />
@@ -139,6 +147,7 @@ function Outcome({ outcome }: { outcome: OutcomeView }) {
           version={outcome.version}
           params={{ id }}
         />
+        {outcome.moves.some(({ move }) => move === 'verify') && <VerifiedOutside outcome={outcome} />}
         {outcome.moves.some(({ move }) => move === 'report') && <Report outcome={outcome} />}
       </div>
     </li>
@@ -156,12 +165,12 @@ function Evidence({ words }: { words: string }) {
   );
 }
 
-function Figure({ of }: { of: string }) {
+function Figure({ of, value }: { of: string; value?: string | undefined }) {
   const i18n = useI18n();
   return (
     <>
       <Pair>
-        <TextInput name={`${of}value`} inputMode="numeric" label={i18n.t('brokering.outcome.value')} />
+        <TextInput name={`${of}value`} inputMode="numeric" label={i18n.t('brokering.outcome.value')} value={value} />
         <TextInput name={`${of}date`} type="date" label={i18n.t('brokering.outcome.date')} />
       </Pair>
       <TextInput
@@ -189,18 +198,53 @@ function Report({ outcome: { id, version } }: { outcome: OutcomeView }) {
   );
 }
 
-function ClaimOutcome({ reference }: { reference: string }) {
-  const { i18n, locale } = useWorld();
+/** The officer writes down who looked at it from outside, when, and where that is to be read. */
+function VerifiedOutside({ outcome: { id, version } }: { outcome: OutcomeView }) {
+  const i18n = useI18n();
   return (
-    <Details summary={i18n.t('brokering.outcome.claim')}>
+    <Details summary={i18n.t('brokering.outcome.verifiedOutside')}>
+      <ActionForm operation="brokering.verifyOutcome" params={{ id }} name={`verified outside ${id}`} className="form">
+        <FormProblem />
+        <Hidden name="version" value={version} />
+        <TextInput name="verifier.organisation" label={i18n.t('brokering.outcome.verifier')} maxLength={200} required />
+        <TextInput name="verifier.date" type="date" label={i18n.t('brokering.outcome.verifiedOn')} required />
+        <TextInput name="verifier.document" label={i18n.t('brokering.outcome.verifiedIn')} maxLength={500} required />
+        <Submit>{i18n.t('brokering.outcome.verifiedOutside')}</Submit>
+      </ActionForm>
+    </Details>
+  );
+}
+
+/** `begin`: the expected outcome it starts from. */
+function ClaimOutcome({ partnership, begin }: { partnership: PartnershipView; begin: string | null }) {
+  const { i18n, locale } = useWorld();
+  const { ref: reference, expected } = partnership;
+  const from = expected.find(({ id }) => id === begin);
+  const figure = (value: number | null | undefined) =>
+    value === null || value === undefined ? undefined : String(value);
+  return (
+    <Details summary={i18n.t('brokering.outcome.claim')} open={from !== undefined}>
       <p className="hint">{i18n.t('brokering.outcome.claimHint')}</p>
-      <ActionForm operation="brokering.claimOutcome" params={{ ref: reference }} className="form">
+      {expected.length > 0 && (
+        <form method="get" action={`/partnerships/${reference}#outcomes`} className="form">
+          <Field as="select" name="expected" label={i18n.t('brokering.outcome.expected')} defaultValue={from?.id}>
+            {expected.map(({ id, indicator }) => (
+              <option key={id} value={id} lang={indicator.locale}>
+                {indicator.text}
+              </option>
+            ))}
+          </Field>
+          <Button kind="plain">{i18n.t('brokering.outcome.take')}</Button>
+        </form>
+      )}
+      <ActionForm key={from?.id} operation="brokering.claimOutcome" params={{ ref: reference }} className="form">
         <FormProblem />
         <Hidden name="language" value={locale} />
         <TextInput
           name="indicator"
           label={i18n.t('brokering.outcome.indicator')}
           hint={i18n.t('brokering.outcome.indicatorHint')}
+          value={from?.indicator.source?.text ?? from?.indicator.text}
           maxLength={300}
           required
         />
@@ -213,17 +257,28 @@ function ClaimOutcome({ reference }: { reference: string }) {
               label: i18n.t(`brokering.outcomeLevel.${level}`),
             }))}
           />
-          <TextInput name="unit" label={i18n.t('brokering.outcome.unit')} maxLength={60} required />
+          <TextInput
+            name="unit"
+            label={i18n.t('brokering.outcome.unit')}
+            value={from?.unit ?? undefined}
+            maxLength={60}
+            required
+          />
         </Pair>
         <fieldset className="entry">
           <legend>{i18n.t('brokering.outcome.baseline')}</legend>
-          <Figure of="baseline." />
+          <Figure of="baseline." value={figure(from?.baseline)} />
         </fieldset>
         <fieldset className="entry">
           <legend>{i18n.t('brokering.outcome.actual')}</legend>
           <Figure of="actual." />
         </fieldset>
-        <TextInput name="target" inputMode="numeric" label={i18n.t('brokering.outcome.target')} />
+        <TextInput
+          name="target"
+          inputMode="numeric"
+          label={i18n.t('brokering.outcome.target')}
+          value={figure(from?.target)}
+        />
         <TextArea
           name="disaggregation"
           label={i18n.t('brokering.outcome.disaggregation')}

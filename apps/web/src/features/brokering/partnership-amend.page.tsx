@@ -11,10 +11,14 @@ import {
   useI18n,
 } from '../../platform/index.ts';
 import { partnershipQuery } from './brokering.queries.ts';
+import { organisationsQuery } from './organisations.ts';
 import { PartnershipFields } from './partnership-form.tsx';
 
 const refOf = (params: Located['params']): string => params['ref'] ?? '';
-export const data = (api: ApiClient, { params }: Located) => [partnershipQuery(api, refOf(params))];
+export const data = (api: ApiClient, { params }: Located) => [
+  partnershipQuery(api, refOf(params)),
+  organisationsQuery(api, ''),
+];
 
 /** Change the words of a proposal before everybody has signed it. */
 export default function AmendPartnershipPage({ params }: PageProps) {
@@ -41,7 +45,12 @@ export default function AmendPartnershipPage({ params }: PageProps) {
         <PartnershipFields
           version={version}
           title={title.source?.text ?? title.text}
-          parties={partnership.parties.map(({ organisation, role }) => ({ ...organisation, role }))}
+          parties={partnership.parties.map(({ organisation: { id, name }, role, joined }) => ({
+            id,
+            name,
+            role,
+            joined,
+          }))}
           written={partnership}
         />
       </ActionForm>

@@ -1,6 +1,7 @@
 import type { PartnershipView } from '@baraza/contracts/brokering';
+import { joiningRoles } from '@baraza/domain/brokering';
 import { autonyms, locales } from '@baraza/i18n';
-import { FormActions, Pair } from '@baraza/ui';
+import { Details, FormActions, Pair } from '@baraza/ui';
 import {
   Checkboxes,
   FormProblem,
@@ -13,6 +14,7 @@ import {
   useWorld,
 } from '../../platform/index.ts';
 import { partyRoleIds, rhythmIds } from './choices.ts';
+import { OrganisationInput } from './organisation-input.tsx';
 
 type Role = PartnershipView['parties'][number]['role'];
 
@@ -20,7 +22,12 @@ type Role = PartnershipView['parties'][number]['role'];
 export interface Wording {
   readonly version: number;
   readonly title: string | undefined;
-  readonly parties: readonly { readonly id: string; readonly name: string; readonly role: Role }[];
+  readonly parties: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly role: Role;
+    readonly joined?: boolean;
+  }[];
   readonly written?: PartnershipView;
 }
 
@@ -54,6 +61,7 @@ export function PartnershipFields({ version, title, parties, written }: Wording)
           <Party key={party.id} index={i} {...party} />
         ))}
       </fieldset>
+      <Joining index={parties.length} without={parties.map(({ id }) => id)} />
       <Pair>
         <TextInput
           name="startsOn"
@@ -83,6 +91,12 @@ export function PartnershipFields({ version, title, parties, written }: Wording)
         maxLength={1000}
       />
       <Checkboxes
+        name="informal"
+        legend={i18n.t('brokering.partnership.instrument')}
+        options={[{ value: 'true', label: i18n.t('brokering.partnership.informal') }]}
+        chosen={written?.informal ? ['true'] : []}
+      />
+      <Checkboxes
         name="confidential"
         legend={i18n.t('brokering.form.visibility')}
         options={[
@@ -101,11 +115,22 @@ export function PartnershipFields({ version, title, parties, written }: Wording)
   );
 }
 
-function Party({ index, id, name, role }: Wording['parties'][number] & { index: number }) {
+/** Whoever was not introduced and has joined may be left out again. */
+function Party({ index, id, name, role, joined }: Wording['parties'][number] & { index: number }) {
   const i18n = useI18n();
+  const at = `parties.${index}.organisationId`;
   return (
     <>
-      <Hidden name={`parties.${index}.organisationId`} value={id} />
+      {joined ? (
+        <Checkboxes
+          name={at}
+          legend={i18n.t('brokering.partnership.join')}
+          options={[{ value: id, label: i18n.t('brokering.partnership.stays', { name }) }]}
+          chosen={[id]}
+        />
+      ) : (
+        <Hidden name={at} value={id} />
+      )}
       <Select
         name={`parties.${index}.role`}
         label={<bdi>{name}</bdi>}
@@ -113,5 +138,28 @@ function Party({ index, id, name, role }: Wording['parties'][number] & { index: 
         options={partyRoleIds.map((one) => ({ value: one, label: i18n.t(`brokering.partyRole.${one}`) }))}
       />
     </>
+  );
+}
+
+/** A funder, a technical partner, a facilitator: found by name, a party once it has signed for itself. */
+function Joining({ index, without }: { index: number; without: readonly string[] }) {
+  const i18n = useI18n();
+  return (
+    <Details summary={i18n.t('brokering.partnership.join')}>
+      <p className="hint">{i18n.t('brokering.partnership.joinHint')}</p>
+      <OrganisationInput
+        name={`parties.${index}.organisation`}
+        label={i18n.t('brokering.suggest.organisation')}
+        without={without}
+      />
+      <Select
+        name={`parties.${index}.role`}
+        label={i18n.t('brokering.partnership.role')}
+        options={[
+          { value: '', label: i18n.t('brokering.suggest.choosePart') },
+          ...joiningRoles.map((one) => ({ value: one, label: i18n.t(`brokering.partyRole.${one}`) })),
+        ]}
+      />
+    </Details>
   );
 }

@@ -11,10 +11,14 @@ import {
   useI18n,
 } from '../../platform/index.ts';
 import { matchQuery } from './brokering.queries.ts';
+import { organisationsQuery } from './organisations.ts';
 import { PartnershipFields } from './partnership-form.tsx';
 
 const idOf = (params: Located['params']): string => params['id'] ?? '';
-export const data = (api: ApiClient, { params }: Located) => [matchQuery(api, idOf(params))];
+export const data = (api: ApiClient, { params }: Located) => [
+  matchQuery(api, idOf(params)),
+  organisationsQuery(api, ''),
+];
 
 /** Put what was found together into words. */
 export default function NewPartnershipPage({ params }: PageProps) {
@@ -41,7 +45,7 @@ export default function NewPartnershipPage({ params }: PageProps) {
         <PartnershipFields
           version={match.version}
           title={match.request.title?.text}
-          parties={match.parties.map(({ organisation: { id, name }, part }) => ({ id, name, role: part }))}
+          parties={match.parties.map(({ organisation: { id, name }, role }) => ({ id, name, role }))}
         />
       </ActionForm>
     </Stack>

@@ -30,14 +30,15 @@ import {
   useStream,
   useWorld,
 } from '../../platform/index.ts';
-import { Files } from '../files/index.ts';
 import { chainQuery, HowItBegan } from '../lineage/index.ts';
 import { partnershipQuery } from './brokering.queries.ts';
 import { AnswerCheckIn, CheckIns } from './check-ins.tsx';
+import { Instrument } from './instrument.tsx';
 import { Meetings } from './meetings.tsx';
 import { Contributions, Milestones } from './milestones.tsx';
 import { MoveList } from './move-form.tsx';
 import { Outcomes } from './outcomes.tsx';
+import { along } from './road.ts';
 import { PartnershipStateOf } from './states.tsx';
 import { StepBand } from './step.tsx';
 
@@ -53,7 +54,7 @@ const ownForms = new Set(['accept', 'amend']);
 const road = ['scoping', 'agreed', 'active', 'finalising', 'closed'] as const;
 
 /** A partnership: its parties and their signatures, its plan, how it began. Prints as one page for a mayor. */
-export default function PartnershipPage({ params }: PageProps) {
+export default function PartnershipPage({ params, search }: PageProps) {
   const { i18n, timeZone } = useWorld();
   const partnership = useData(partnershipQuery(useApi(), refOf(params)));
   const queries = useQueryClient();
@@ -166,26 +167,18 @@ export default function PartnershipPage({ params }: PageProps) {
       <Section title={i18n.t('brokering.partnership.plan')}>
         <ReadingText reading={partnership.plan} />
       </Section>
-      <div className={partnership.instrument || partnership.files.files.length > 0 ? undefined : 'no-print'}>
-        <Section title={i18n.t('brokering.partnership.instrument')}>
-          {partnership.instrument ? (
-            <ReadingText reading={partnership.instrument} />
-          ) : (
-            partnership.files.files.length === 0 && (
-              <p className="soft">{i18n.t('brokering.partnership.noInstrument')}</p>
-            )
-          )}
-          <Files shelf={partnership.files} kind="partnership" subject={partnership.id} />
-        </Section>
-      </div>
+      <Instrument partnership={partnership} />
       <Milestones partnership={partnership} />
-      <Outcomes partnership={partnership} />
+      <Outcomes partnership={partnership} begin={search.get('expected')} />
       <Contributions partnership={partnership} />
       <CheckIns partnership={partnership} />
       <Meetings
         meetings={partnership.meetings}
         organisations={partnership.organisations}
         propose={partnership.mayRecord ? { operation: 'brokering.meetForPartnership', params: { ref } } : null}
+        record={
+          partnership.mayRecordMeeting ? { operation: 'brokering.recordMeetingForPartnership', params: { ref } } : null
+        }
       />
     </Split>
   );
@@ -193,9 +186,8 @@ export default function PartnershipPage({ params }: PageProps) {
 
 /** The most urgent step of the whole file: an open check-in comes before the next one. */
 function NextUp({ partnership }: { partnership: PartnershipView }) {
-  const hanging = [...partnership.checkIns, ...partnership.meetings, ...partnership.outcomes].map(
-    (one) => one.nextStep,
-  );
+  const { checkIns, meetings, milestones, contributions, outcomes } = partnership;
+  const hanging = [...checkIns, ...meetings, ...milestones, ...contributions, ...outcomes].map((one) => one.nextStep);
   const [first] = [partnership.nextStep, ...hanging]
     .filter((step) => step !== null)
     .sort((a, b) => a.dueAt.localeCompare(b.dueAt));
@@ -204,19 +196,14 @@ function NextUp({ partnership }: { partnership: PartnershipView }) {
 
 function Path({ partnership }: { partnership: PartnershipView }) {
   const { i18n, timeZone } = useWorld();
-  const at = new Map(partnership.path.map((step) => [step.state, step.at]));
-  const here = road.indexOf(partnership.state as (typeof road)[number]);
   return (
     <StatePath
       label={i18n.t('brokering.path.label')}
-      steps={road.map((name, i) => {
-        const when = at.get(name);
-        return {
-          name: i18n.t(`brokering.state.partnership.${name}`),
-          at: i < here ? 'done' : i === here ? 'now' : 'ahead',
-          ...(when && { date: i18n.date(when, 'brief', timeZone), dateTime: when }),
-        };
-      })}
+      steps={along(road, partnership.state, partnership.path).map(({ name, at, since }) => ({
+        name: i18n.t(`brokering.state.partnership.${name}`),
+        at,
+        ...(since && { date: i18n.date(since, 'brief', timeZone), dateTime: since }),
+      }))}
     >
       {i18n.t('brokering.path.since', {
         state: i18n.t(`brokering.state.partnership.${partnership.state}`),

@@ -1,4 +1,4 @@
-import { Empty, PageHead, Pager, Rows, Stack } from '@baraza/ui';
+import { Empty, PageHead, Rows, Stack } from '@baraza/ui';
 import {
   type ApiClient,
   type Located,
@@ -9,6 +9,7 @@ import {
   useI18n,
 } from '../../platform/index.ts';
 import { partnershipsQuery } from './brokering.queries.ts';
+import { ListPages } from './list-pages.tsx';
 import { PartnershipRow } from './match-row.tsx';
 
 const queryOf = (api: ApiClient, search: URLSearchParams) =>
@@ -37,12 +38,7 @@ export default function PartnershipsPage({ search }: PageProps) {
           ))}
         </Rows>
       )}
-      {next && (
-        <Pager
-          label={i18n.t('brokering.list.pages')}
-          next={{ href: `/partnerships?cursor=${next}`, label: i18n.t('kernel.next') }}
-        />
-      )}
+      <ListPages path="/partnerships" search={search} next={next} />
     </Stack>
   );
 }

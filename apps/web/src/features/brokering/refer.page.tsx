@@ -14,13 +14,13 @@ import {
   useI18n,
 } from '../../platform/index.ts';
 import { requestQuery } from './brokering.queries.ts';
-import { OrganisationSelect } from './organisation-select.tsx';
+import { OrganisationInput } from './organisation-input.tsx';
 import { organisationsQuery } from './organisations.ts';
 
 const refOf = (params: Located['params']): string => params['ref'] ?? '';
 export const data = (api: ApiClient, { params }: Located) => [
   requestQuery(api, refOf(params)),
-  organisationsQuery(api),
+  organisationsQuery(api, ''),
 ];
 
 /** What a member knows: this city has done it. The brokers read it first. */
@@ -52,8 +52,8 @@ export default function ReferPage({ params }: PageProps) {
         className="form"
       >
         <FormProblem />
-        <OrganisationSelect
-          name="organisationId"
+        <OrganisationInput
+          name="organisation"
           label={i18n.t('brokering.suggest.organisation')}
           without={[organisation.id]}
         />

@@ -11,11 +11,11 @@ import {
   useI18n,
 } from '../../platform/index.ts';
 import { Documents } from '../files/index.ts';
-import { requestQuery } from './brokering.queries.ts';
-import { MinimumSet, RequestFields } from './request-form.tsx';
+import { clusterNamesQuery, requestQuery } from './brokering.queries.ts';
+import { MinimumSet, RequestActions, RequestFields } from './request-form.tsx';
 
 const refOf = (params: Located['params']): string => params['ref'] ?? '';
-export const data = (api: ApiClient, { params }: Located) => [requestQuery(api, refOf(params))];
+export const data = (api: ApiClient, { params }: Located) => [requestQuery(api, refOf(params)), clusterNamesQuery(api)];
 
 /** Write it anew: a draft, or what the broker asked about. */
 export default function EditRequestPage({ params }: PageProps) {
@@ -34,6 +34,7 @@ export default function EditRequestPage({ params }: PageProps) {
         className="form"
       >
         <RequestFields request={request} />
+        <RequestActions />
       </ActionForm>
       <Documents shelf={request.files} kind="request" subject={request.id} />
     </Split>

@@ -1,6 +1,6 @@
 import type { RequestView } from '@baraza/contracts/brokering';
 import { autonyms, locales } from '@baraza/i18n';
-import { Details, FormActions, Pair, Section } from '@baraza/ui';
+import { Details, FormActions, Measured, Pair, Section } from '@baraza/ui';
 import {
   Checkboxes,
   FormProblem,
@@ -13,28 +13,17 @@ import {
   useI18n,
   useWorld,
 } from '../../platform/index.ts';
-import {
-  contactPolicyIds,
-  modalityIds,
-  readinessIds,
-  sdgIds,
-  themeIds,
-  visibilityIds,
-  workingLanguages,
-} from './choices.ts';
-
-import { CounterpartFields } from './counterpart.tsx';
+import { modalityIds, themeIds } from './choices.ts';
+import { MoreFields, slotsFor, source } from './request-more.tsx';
 
 /** Empty lines offered beyond those written. */
 const spare = 3;
+const mostLines = 20;
 const kinds = ['need', 'offer', 'exchange'] as const;
 
 /** The fields of a request, for a new one and for its revision. One language is enough. */
 export function RequestFields({ request }: { request: RequestView | null }) {
   const { i18n, locale } = useWorld();
-  const source = (reading: RequestView['title']) => reading?.source?.text ?? reading?.text;
-  const lines = request?.lines ?? [];
-  const slots = Array.from({ length: lines.length + (lines.length === 0 ? spare : 1) }, (_, i) => lines[i]);
   return (
     <>
       <FormProblem />
@@ -64,7 +53,7 @@ export function RequestFields({ request }: { request: RequestView | null }) {
         name="title"
         label={i18n.t('brokering.form.title')}
         hint={i18n.t('brokering.form.titleHint')}
-        value={source(request?.title ?? null)}
+        value={source(request?.title)}
         maxLength={200}
         required
       />
@@ -72,7 +61,7 @@ export function RequestFields({ request }: { request: RequestView | null }) {
         name="context"
         label={i18n.t('brokering.form.context')}
         hint={i18n.t('brokering.form.contextHint')}
-        value={source(request?.context ?? null)}
+        value={source(request?.context)}
         rows={5}
         required
       />
@@ -80,7 +69,7 @@ export function RequestFields({ request }: { request: RequestView | null }) {
         name="wantedResult"
         label={i18n.t('brokering.form.wantedResult')}
         hint={i18n.t('brokering.form.wantedResultHint')}
-        value={source(request?.wantedResult ?? null)}
+        value={source(request?.wantedResult)}
         rows={3}
         required
       />
@@ -88,23 +77,29 @@ export function RequestFields({ request }: { request: RequestView | null }) {
         name="whatWeBring"
         label={i18n.t('brokering.form.whatWeBring')}
         hint={i18n.t('brokering.form.whatWeBringHint')}
-        value={source(request?.whatWeBring ?? null)}
+        value={source(request?.whatWeBring)}
         rows={3}
         required
       />
       <fieldset className="entry">
         <legend>{i18n.t('brokering.form.lines')}</legend>
         <span className="hint">{i18n.t('brokering.form.linesHint')}</span>
-        {slots.map((line, i) => (
-          <div key={line?.id ?? `new ${i}`}>
+        {slotsFor(request?.lines ?? [], spare, mostLines).map((line, i) => (
+          <Measured key={line?.id ?? `new ${i}`}>
             {line && <Hidden name={`lines.${i}.id`} value={line.id} />}
             <TextInput
               name={`lines.${i}.text`}
               label={i18n.t('brokering.form.line', { no: i + 1 })}
-              value={line ? source(line.text) : undefined}
+              value={source(line?.text)}
               maxLength={300}
             />
-          </div>
+            <TextInput
+              name={`lines.${i}.quantity`}
+              label={i18n.t('brokering.form.quantity', { no: i + 1 })}
+              value={line?.quantity ?? undefined}
+              maxLength={60}
+            />
+          </Measured>
         ))}
       </fieldset>
       <Checkboxes
@@ -137,64 +132,21 @@ export function RequestFields({ request }: { request: RequestView | null }) {
           required
         />
       </Pair>
-      <Details summary={i18n.t('brokering.form.more')}>
-        <TextArea
-          name="whatWeTried"
-          label={i18n.t('brokering.form.whatWeTried')}
-          value={source(request?.whatWeTried ?? null)}
-          rows={3}
-        />
-        <TextArea
-          name="partnerSought"
-          label={i18n.t('brokering.form.partnerSought')}
-          value={source(request?.partnerSought ?? null)}
-          rows={3}
-        />
-        <Checkboxes
-          name="languages"
-          legend={i18n.t('brokering.form.languages')}
-          options={workingLanguages.map((code) => ({ value: code, label: i18n.language(code) }))}
-          chosen={request?.languages ?? []}
-        />
-        <Select
-          name="readiness"
-          label={i18n.t('brokering.form.readiness')}
-          value={request?.readiness ?? ''}
-          options={[
-            { value: '', label: i18n.t('brokering.filter.any') },
-            ...readinessIds.map((id) => ({ value: id, label: i18n.t(`readiness.${id}`) })),
-          ]}
-        />
-        <CounterpartFields wishes={request?.counterpart ?? null} />
-        <Checkboxes
-          name="sdgs"
-          legend={i18n.t('brokering.form.sdgs')}
-          options={sdgIds.map((no) => ({
-            value: String(no),
-            label: i18n.t('brokering.form.sdg', { no, name: i18n.t(`sdg.${no}`) }),
-          }))}
-          chosen={(request?.sdgs ?? []).map(String)}
-        />
-        <Select
-          name="visibility"
-          label={i18n.t('brokering.form.visibility')}
-          value={request?.visibility ?? 'public'}
-          options={visibilityIds.map((id) => ({ value: id, label: i18n.t(`brokering.visibility.${id}`) }))}
-        />
-        <Radios
-          name="contactPolicy"
-          legend={i18n.t('brokering.form.contactPolicy')}
-          options={contactPolicyIds.map((id) => ({ value: id, label: i18n.t(`brokering.contactPolicy.${id}`) }))}
-          chosen={request?.contactPolicy ?? 'after_mutual_yes'}
-        />
-      </Details>
-      <FormActions note={i18n.t('brokering.form.submitNote')}>
-        <Submit name="submit" value="true">
-          {i18n.t('brokering.move.request.submit')}
-        </Submit>
-        <Submit kind="plain">{i18n.t('kernel.saveDraft')}</Submit>
-      </FormActions>
+      <MoreFields request={request} />
     </>
+  );
+}
+
+/** Send it, or keep it for later. */
+export function RequestActions() {
+  const i18n = useI18n();
+  return (
+    <FormActions note={i18n.t('brokering.form.submitNote')}>
+      <Submit name="submit" value="true">
+        {i18n.t('brokering.move.request.submit')}
+      </Submit>
+      <Submit kind="plain">{i18n.t('kernel.saveDraft')}</Submit>
+    </FormActions>
   );
 }
 

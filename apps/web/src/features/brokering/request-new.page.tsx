@@ -10,13 +10,13 @@ import {
   useI18n,
   useReader,
 } from '../../platform/index.ts';
-import { AlreadyThere } from './already-there.tsx';
-import { alreadyThereQuery } from './brokering.queries.ts';
-import { MinimumSet, RequestFields } from './request-form.tsx';
+import { AlreadyThere, LookForm } from './already-there.tsx';
+import { alreadyThereQuery, clusterNamesQuery } from './brokering.queries.ts';
+import { MinimumSet, RequestActions, RequestFields } from './request-form.tsx';
 
 export const data = (api: ApiClient, { search }: Located) => {
   const like = search.get('like');
-  return like ? [alreadyThereQuery(api, like)] : [];
+  return [clusterNamesQuery(api), ...(like ? [alreadyThereQuery(api, like)] : [])];
 };
 
 /** Write down a need or an offer, in one language, and send it when it is ready. */
@@ -26,35 +26,42 @@ export default function NewRequestPage({ search }: PageProps) {
   const from = search.get('from');
   const acting = reader?.actingFor;
   return (
-    <Split
-      lead={
-        <PageHead
-          title={i18n.t('brokering.list.new')}
-          lead={
-            acting ? i18n.t('brokering.form.actingFor', { name: acting.name }) : i18n.t('brokering.form.noOrganisation')
-          }
-          mid
-        />
-      }
-      side={
-        <>
-          <AlreadyThere like={search.get('like')} from={from} />
-          <MinimumSet />
-          <p className="small soft">{i18n.t('files.later')}</p>
-        </>
-      }
-    >
+    <>
       <PageTitle>{i18n.t('brokering.list.new')}</PageTitle>
+      <LookForm from={from} />
       <ActionForm
         operation="brokering.draftRequest"
         id={MAIN_FORM}
         next="/requests/:ref"
         draft={`request:new:${from ?? ''}`}
-        className="form"
       >
         {from && <Hidden name="from" value={from} />}
-        <RequestFields request={null} />
+        <Split
+          lead={
+            <PageHead
+              title={i18n.t('brokering.list.new')}
+              lead={
+                acting
+                  ? i18n.t('brokering.form.actingFor', { name: acting.name })
+                  : i18n.t('brokering.form.noOrganisation')
+              }
+              mid
+            />
+          }
+          side={
+            <>
+              <AlreadyThere like={search.get('like')} />
+              <MinimumSet />
+              <p className="small soft">{i18n.t('files.later')}</p>
+            </>
+          }
+          last={<RequestActions />}
+        >
+          <div className="form">
+            <RequestFields request={null} />
+          </div>
+        </Split>
       </ActionForm>
-    </Split>
+    </>
   );
 }

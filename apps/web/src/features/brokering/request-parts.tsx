@@ -1,7 +1,8 @@
 import type { RequestView } from '@baraza/contracts/brokering';
-import { Facts, Needs, Section, type Square, State, StatePath, type Tone } from '@baraza/ui';
+import { Facts, Needs, Section, type Square, State, StatePath, Table, type Tone } from '@baraza/ui';
 import { ReadingText, useI18n, useWorld } from '../../platform/index.ts';
 import { useCounterpartFacts } from './counterpart.tsx';
+import { along } from './road.ts';
 
 const lineLooks: Record<RequestView['lines'][number]['state'], readonly [Square, Tone?]> = {
   open: ['open'],
@@ -14,23 +15,16 @@ const road = ['draft', 'submitted', 'in_review', 'published', 'in_matching', 'in
 /** Where it stands between draft and closed, with the day of each change; a detour (a question, an end) is said in the sentence. */
 export function RequestPath({ request }: { request: RequestView }) {
   const { i18n, timeZone } = useWorld();
-  const at = new Map(request.path.map((step) => [step.state, step.at]));
-  const last = Math.max(...road.map((state, i) => (at.has(state) ? i : -1)));
-  const onRoad = road.includes(request.state as (typeof road)[number]);
-  const here = onRoad ? road.indexOf(request.state as (typeof road)[number]) : last;
   const state = i18n.t(`brokering.state.request.${request.state}`);
   const since = i18n.date(request.stateSince, 'day', timeZone);
   return (
     <StatePath
       label={i18n.t('brokering.path.label')}
-      steps={road.map((name, i) => {
-        const when = at.get(name);
-        return {
-          name: i18n.t(`brokering.state.request.${name}`),
-          at: i < here ? 'done' : i === here && onRoad ? 'now' : i === here ? 'done' : 'ahead',
-          ...(when && i <= here && { date: i18n.date(when, 'brief', timeZone), dateTime: when }),
-        };
-      })}
+      steps={along(road, request.state, request.path).map(({ name, at, since }) => ({
+        name: i18n.t(`brokering.state.request.${name}`),
+        at,
+        ...(since && { date: i18n.date(since, 'brief', timeZone), dateTime: since }),
+      }))}
     >
       {request.heldUntil
         ? i18n.t('brokering.path.heldUntil', { state, since, until: i18n.date(request.heldUntil, 'day', timeZone) })
@@ -77,6 +71,51 @@ export function RequestLines({ request }: { request: RequestView }) {
   );
 }
 
+/** What there is to work with, and what is still looked for. */
+function useResourceFacts({ ownCash, inKind, fundingSought, triangularPartnerWanted }: RequestView['resources']) {
+  const i18n = useI18n();
+  return [
+    ownCash && { term: i18n.t('brokering.form.ownCash'), value: i18n.t(`brokering.cash.${ownCash}`) },
+    inKind.length > 0 && {
+      term: i18n.t('brokering.form.inKind'),
+      value: inKind.map(({ id, text }) => <ReadingText key={id} reading={text} />),
+    },
+    fundingSought && { term: i18n.t('brokering.form.funding'), value: i18n.t('brokering.form.fundingSought') },
+    triangularPartnerWanted && {
+      term: i18n.t('brokering.form.third'),
+      value: i18n.t('brokering.form.triangularPartnerWanted'),
+    },
+  ];
+}
+
+/** By what it could be told that it worked. */
+export function ExpectedOutcomes({ request: { expectedOutcomes } }: { request: RequestView }) {
+  const i18n = useI18n();
+  if (expectedOutcomes.length === 0) return null;
+  const figure = (value: number | null) => (value === null ? '' : i18n.number(value));
+  return (
+    <Section title={i18n.t('brokering.form.expectedOutcomes')}>
+      <Table
+        caption={i18n.t('brokering.form.expectedOutcomes')}
+        small
+        pile
+        columns={[
+          { label: i18n.t('brokering.outcome.indicator') },
+          { label: i18n.t('brokering.outcome.baseline'), numeric: true },
+          { label: i18n.t('brokering.outcome.target'), numeric: true },
+          { label: i18n.t('brokering.outcome.unit') },
+        ]}
+        rows={expectedOutcomes.map(({ id, indicator, unit, baseline, target }) => [
+          <ReadingText key={id} reading={indicator} />,
+          figure(baseline),
+          figure(target),
+          <bdi key="unit">{unit}</bdi>,
+        ])}
+      />
+    </Section>
+  );
+}
+
 type Told = 'context' | 'wantedResult' | 'whatWeTried' | 'whatWeBring';
 export function RequestText({ request, part, title }: { request: RequestView; part: Told; title: string }) {
   const reading = request[part];
@@ -116,6 +155,19 @@ export function RequestTerms({ request }: { request: RequestView }) {
       term: i18n.t('brokering.form.sdgs'),
       value: i18n.list(request.sdgs.map((no) => i18n.t('brokering.form.sdg', { no, name: i18n.say(`sdg.${no}`) }))),
     },
+    request.sdgTargets.length > 0 && {
+      term: i18n.t('brokering.form.sdgTargets'),
+      value: i18n.list(request.sdgTargets),
+    },
+    request.sectors.length > 0 && {
+      term: i18n.t('brokering.form.sectors'),
+      value: i18n.list(request.sectors.map((id) => i18n.t(`sector.${id}`))),
+    },
+    request.urgency !== 'ordinary' && {
+      term: i18n.t('brokering.form.urgency'),
+      value: i18n.t(`brokering.urgency.${request.urgency}`),
+    },
+    ...useResourceFacts(request.resources),
     request.readiness && { term: i18n.t('brokering.form.readiness'), value: i18n.t(`readiness.${request.readiness}`) },
     ...counterpart,
     request.addressedTo && {

@@ -1,5 +1,5 @@
 import type { RequestView } from '@baraza/contracts/brokering';
-import { Button, Buttons, Meta, Notice, PageHead, Ref, Rows, Section, Split } from '@baraza/ui';
+import { Button, Buttons, Notice, PageHead, Ref, Split } from '@baraza/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import {
   type ApiClient,
@@ -18,18 +18,23 @@ import { candidatesQuery } from '../matching/index.ts';
 import { requestQuery } from './brokering.queries.ts';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseFile } from './case-file.tsx';
-import { ExpressionRow } from './expression-row.tsx';
 import { LinesForm } from './lines-form.tsx';
-import { MatchRow, PartnershipRow } from './match-row.tsx';
 import { MoveList } from './move-form.tsx';
 import { organisationsQuery } from './organisations.ts';
 import { Questions } from './questions.tsx';
 import { KindOf } from './request-card.tsx';
-import { RequestLines, RequestPath, RequestTerms, RequestText } from './request-parts.tsx';
-import { Changes, Declined } from './review.tsx';
+import { ExpectedOutcomes, RequestLines, RequestPath, RequestTerms, RequestText } from './request-parts.tsx';
+import { BrokerQuestions, Changes, Declined } from './review.tsx';
 import { RequestStateOf } from './states.tsx';
 import { StepBand } from './step.tsx';
 import { SuggestForm } from './suggest-form.tsx';
+import { WhatCame } from './what-came.tsx';
+
+/** A partner is found, and the reader has to say what became of the lines that nobody covers yet. */
+const mustSettle = ({ lines, mayMarkLines, nextStep }: RequestView): boolean =>
+  mayMarkLines &&
+  nextStep?.what === 'brokering.step.settleRemaining' &&
+  lines.some(({ state }) => state === 'open' || state === 'partly_covered');
 
 const refOf = (params: Located['params']): string => params['ref'] ?? '';
 export const data = (api: ApiClient, { params }: Located) => [
@@ -37,18 +42,20 @@ export const data = (api: ApiClient, { params }: Located) => [
     ...requestQuery(api, refOf(params)),
     after: ({ id, ref, maySuggest }: RequestView) => [
       chainQuery(api, 'request', id),
-      ...(maySuggest ? [organisationsQuery(api), candidatesQuery(api, ref)] : []),
+      ...(maySuggest ? [organisationsQuery(api, ''), candidatesQuery(api, ref)] : []),
     ],
   },
 ];
 
 /** One request: what is asked, where it stands, who acts next, what the reader may do. */
 export default function RequestPage({ params }: PageProps) {
-  const { i18n, timeZone } = useWorld();
+  const { i18n } = useWorld();
   const request = useData(requestQuery(useApi(), refOf(params)));
   const queries = useQueryClient();
   const again = () => void queries.invalidateQueries({ queryKey: ['brokering'] });
   useStream(request.stream, request.seq, { onNews: again, onReset: again });
+  // What hangs on the case is told to its parties and the desk, not on the page that everybody hears.
+  useStream(request.alsoHeard?.stream ?? null, request.alsoHeard?.seq ?? 0, { onNews: again, onReset: again });
   const { ref, title } = request;
   const name = title?.text ?? i18n.t('brokering.untitled');
   const revise = request.mayRevise && (
@@ -103,6 +110,13 @@ export default function RequestPage({ params }: PageProps) {
               </Button>
             </Buttons>
           )}
+          {mustSettle(request) && (
+            <Buttons>
+              <Button kind="go" href="#lines">
+                {i18n.t('brokering.lines.mark')}
+              </Button>
+            </Buttons>
+          )}
           {request.state === 'draft' && revise}
           <MoveList
             subject="request"
@@ -127,27 +141,7 @@ export default function RequestPage({ params }: PageProps) {
           <ReadingText reading={request.end.note} />
         </Notice>
       )}
-      {request.clarifications && request.clarifications.length > 0 && (
-        <Section title={i18n.t('brokering.request.clarifications')}>
-          <Rows>
-            {request.clarifications.map((c) => (
-              <li key={c.askedAt}>
-                <Meta>
-                  <span>
-                    {i18n.t('brokering.request.brokerAsked', { date: i18n.date(c.askedAt, 'day', timeZone) })}
-                  </span>
-                </Meta>
-                <ReadingText reading={c.question} />
-                {c.answer && (
-                  <blockquote>
-                    <ReadingText reading={c.answer} />
-                  </blockquote>
-                )}
-              </li>
-            ))}
-          </Rows>
-        </Section>
-      )}
+      <BrokerQuestions request={request} />
       <Declined request={request} />
       <Changes request={request} />
       <RequestText request={request} part="context" title={i18n.t('brokering.form.context')} />
@@ -160,43 +154,11 @@ export default function RequestPage({ params }: PageProps) {
         title={i18n.t('brokering.request.brings', { name: request.organisation.name })}
       />
       <RequestText request={request} part="whatWeTried" title={i18n.t('brokering.request.whatWasTried')} />
+      <ExpectedOutcomes request={request} />
       <RequestTerms request={request} />
       <Documents shelf={request.files} kind="request" subject={request.id} />
       <Questions request={request} />
-      {request.partnerships.length > 0 && (
-        <Section title={i18n.t('brokering.partnerships.title')}>
-          <Rows>
-            {request.partnerships.map((p) => (
-              <PartnershipRow key={p.id} partnership={p} />
-            ))}
-          </Rows>
-        </Section>
-      )}
-      {request.matches.length > 0 && (
-        <Section title={i18n.t('brokering.match.title')}>
-          <Rows>
-            {request.matches.map((m) => (
-              <MatchRow key={m.id} match={m} />
-            ))}
-          </Rows>
-        </Section>
-      )}
-      {request.expressions.length > 0 && (
-        <Section
-          title={i18n.t('brokering.expression.title')}
-          note={
-            request.expressionCount === null
-              ? undefined
-              : i18n.t('brokering.expression.count', { count: request.expressionCount })
-          }
-        >
-          <Rows>
-            {request.expressions.map((e) => (
-              <ExpressionRow key={e.id} expression={e} />
-            ))}
-          </Rows>
-        </Section>
-      )}
+      <WhatCame request={request} />
       {request.maySuggest && <SuggestForm request={request} />}
     </Split>
   );

@@ -1,4 +1,4 @@
-import { Button, Buttons, Empty, Notice, PageHead, Pager, Rows, Tabs } from '@baraza/ui';
+import { Button, Buttons, Empty, Notice, PageHead, Rows, Tabs } from '@baraza/ui';
 import {
   type ApiClient,
   type Located,
@@ -11,6 +11,7 @@ import {
 } from '../../platform/index.ts';
 import { WorldMap } from '../cities/index.ts';
 import { requestFacetsQuery, requestsQuery, searchesQuery } from './brokering.queries.ts';
+import { ListPages } from './list-pages.tsx';
 import { RequestRow } from './request-card.tsx';
 import { RequestFilters } from './request-filters.tsx';
 import { SaveSearch } from './saved-searches.tsx';
@@ -46,12 +47,6 @@ const ofOrganisation = (search: URLSearchParams, slug: string): string => {
   there.delete('cursor');
   there.set('organisation', slug);
   return `/requests?${there}`;
-};
-
-const withCursor = (search: URLSearchParams, cursor: string): string => {
-  const next = new URLSearchParams(search);
-  next.set('cursor', cursor);
-  return `/requests?${next}`;
 };
 
 /** Published requests: what cities need and offer, and who acts next on each. */
@@ -134,15 +129,7 @@ export default function RequestsPage({ search }: PageProps) {
           </Rows>
         )}
       </div>
-      {(next || search.has('cursor')) && (
-        <Pager
-          label={i18n.t('brokering.list.pages')}
-          previous={
-            search.has('cursor') ? { href: tab(kind, '').href, label: i18n.t('brokering.list.first') } : undefined
-          }
-          next={next ? { href: withCursor(search, next), label: i18n.t('kernel.next') } : undefined}
-        />
-      )}
+      <ListPages path="/requests" search={search} next={next} />
     </div>
   );
 }

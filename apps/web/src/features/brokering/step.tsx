@@ -12,7 +12,7 @@ export function useClocks() {
     const clock = (zone: string, place: ReactNode) => ({ time: i18n.time(at, zone), place, hour: hourIn(zone, at) });
     const own = clock(timeZone, i18n.t('kernel.yourTime'));
     const others = [...new Set(places)].flatMap((zone) => (zone && zone !== timeZone ? [zone] : []));
-    return [own, ...others.map((zone) => clock(zone, <bdi>{i18n.zoneCity(zone)}</bdi>))];
+    return [own, ...others.map((zone) => clock(zone, <bdi>{i18n.zoneName(zone)}</bdi>))];
   };
 }
 

@@ -2,7 +2,7 @@ import type { RequestView } from '@baraza/contracts/brokering';
 import { Details, Section } from '@baraza/ui';
 import { ActionForm, FormProblem, Hidden, Select, Submit, useI18n } from '../../platform/index.ts';
 import { Candidates } from '../matching/index.ts';
-import { OrganisationSelect } from './organisation-select.tsx';
+import { OrganisationInput } from './organisation-input.tsx';
 
 /** What a third may be to the two. */
 const thirdParts = ['triangular_funder', 'triangular_technical', 'facilitator', 'provider'] as const;
@@ -17,15 +17,15 @@ export function SuggestForm({ request }: { request: RequestView }) {
         <ActionForm operation="brokering.suggestPartner" params={{ ref: request.ref }} className="form">
           <FormProblem />
           <Hidden name="version" value={request.version} />
-          <OrganisationSelect
-            name="organisationId"
+          <OrganisationInput
+            name="organisation"
             label={i18n.t('brokering.suggest.organisation')}
             hint={i18n.t('brokering.suggest.hint')}
             without={[request.organisation.id]}
           />
           <Details summary={i18n.t('brokering.suggest.alongside')}>
-            <OrganisationSelect
-              name="alongside.0.organisationId"
+            <OrganisationInput
+              name="alongside.0.organisation"
               label={i18n.t('brokering.suggest.organisation')}
               hint={i18n.t('brokering.suggest.alongsideHint')}
               without={[request.organisation.id]}

@@ -1,4 +1,5 @@
 import type { FilePurpose, FileView } from '@baraza/contracts/files';
+import { type FileSubject, purposesOn } from '@baraza/domain/files';
 import { Details, Icon, Meta, Moves } from '@baraza/ui';
 import type { z } from 'zod';
 import { ActionForm, FormProblem, Hidden, Submit, useWorld } from '../../platform/index.ts';
@@ -17,10 +18,27 @@ const kinds = {
   txt: 'plain',
 } as const satisfies Record<FileView['type'], string>;
 
+/** What evidence is called, and who reads what is not for everybody at once, by what it hangs on. */
+const evidenceOf = {
+  request: { name: 'files.evidence', closed: 'files.closed.evidence', opened: 'files.opened' },
+  outcome: { name: 'files.proof', closed: 'files.closed.outcome', opened: 'files.opened.outcome' },
+  other: { name: 'files.proof', closed: 'files.closed.agreement', opened: 'files.opened' },
+} as const;
+export const evidenceWords = (kind: FileSubject) =>
+  kind === 'request' || kind === 'outcome' ? evidenceOf[kind] : evidenceOf.other;
+
+interface Props {
+  readonly file: FileView;
+  readonly kind: FileSubject;
+  /** Whether there may be one more evidence. */
+  readonly evidence: boolean;
+}
+
 /** A file as a line: a picture is shown small, whatever the line to the reader; the whole is fetched by whoever asks for it. */
-export function FileRow({ file, evidence }: { file: FileView; evidence: boolean }) {
+export function FileRow({ file, kind, evidence }: Props) {
   const { i18n, timeZone } = useWorld();
   const { thumb, purpose } = file;
+  const words = evidenceWords(kind);
   return (
     <li>
       <a className="file" href={file.href} rel="external">
@@ -35,20 +53,20 @@ export function FileRow({ file, evidence }: { file: FileView; evidence: boolean 
         <span>{i18n.t(`files.kind.${kinds[file.type]}`)}</span>
         <span className="num">{i18n.fileSize(file.bytes)}</span>
         <span>{i18n.date(file.addedAt, 'day', timeZone)}</span>
-        {purpose === 'evidence' && <span>{i18n.t('files.evidence')}</span>}
+        {purpose === 'evidence' && <span>{i18n.t(words.name)}</span>}
       </Meta>
       {purpose !== 'document' && (
         <Meta>
-          <span>{i18n.t(file.open ? 'files.opened' : `files.closed.${purpose}`)}</span>
+          <span>{i18n.t(file.open ? words.opened : words.closed)}</span>
         </Meta>
       )}
-      {(file.mayChange || file.mayRemove) && <Change file={file} evidence={evidence} />}
+      {(file.mayChange || file.mayRemove) && <Change file={file} kind={kind} evidence={evidence} />}
     </li>
   );
 }
 
-/** What its owners may do with a file: `evidence`, whether there may be one more of that. */
-function Change({ file, evidence }: { file: FileView; evidence: boolean }) {
+/** What its owners may do with a file. */
+function Change({ file, kind, evidence }: Props) {
   const { i18n, returned } = useWorld();
   const { id, version, purpose, open, mayChange } = file;
   return (
@@ -57,7 +75,7 @@ function Change({ file, evidence }: { file: FileView; evidence: boolean }) {
         {mayChange && purpose === 'document' && evidence && (
           <SetTo file={file} purpose="evidence" open={false} label={i18n.t('files.makeEvidence')} />
         )}
-        {mayChange && purpose === 'evidence' && (
+        {mayChange && purpose === 'evidence' && purposesOn[kind].includes('document') && (
           <SetTo file={file} purpose="document" open label={i18n.t('files.makeDocument')} />
         )}
         {mayChange && purpose !== 'document' && (

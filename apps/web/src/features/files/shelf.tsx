@@ -11,7 +11,7 @@ import {
   Submit,
   useWorld,
 } from '../../platform/index.ts';
-import { FileRow } from './file-row.tsx';
+import { evidenceWords, FileRow } from './file-row.tsx';
 import './files.css';
 
 interface Props {
@@ -41,7 +41,7 @@ export function Files({ shelf, kind, subject }: Props) {
       {shelf.files.length > 0 && (
         <ul className="files">
           {shelf.files.map((file) => (
-            <FileRow key={file.id} file={file} evidence={evidence} />
+            <FileRow key={file.id} file={file} kind={kind} evidence={evidence} />
           ))}
         </ul>
       )}
@@ -50,14 +50,18 @@ export function Files({ shelf, kind, subject }: Props) {
   );
 }
 
+const titles = { document: 'files.add', evidence: 'files.addEvidence', agreement: 'files.addAgreement' } as const;
+
 /** One file at a time: on a weak line what has arrived has arrived. */
 function AddFile({ purposes, closed, kind, subject }: NonNullable<FileShelf['attach']> & Omit<Props, 'shelf'>) {
   const { i18n, returned } = useWorld();
   const [usual = 'document'] = purposes;
-  const title = i18n.t(usual === 'agreement' ? 'files.addAgreement' : 'files.add');
+  /** A page may have several shelves. */
+  const name = `files.attach ${subject}`;
   return (
-    <Details summary={title} open={returned?.form === 'files.attach'}>
-      <ActionForm operation="files.attach" className="form" files>
+    <Details summary={i18n.t(titles[usual])} open={returned?.form === name}>
+      {kind === 'outcome' && <p className="hint">{i18n.t('files.proofHint')}</p>}
+      <ActionForm operation="files.attach" name={name} className="form" files>
         <FormProblem />
         <Hidden name="kind" value={kind} />
         <Hidden name="subject" value={subject} />
@@ -81,8 +85,8 @@ function AddFile({ purposes, closed, kind, subject }: NonNullable<FileShelf['att
         {!closed && purposes.every((purpose) => !isOpenByNature(purpose)) && (
           <Checkboxes
             name="open"
-            legend={i18n.t('files.purpose.agreement')}
-            options={[{ value: 'true', label: i18n.t('files.openBox') }]}
+            legend={i18n.t(usual === 'agreement' ? 'files.purpose.agreement' : evidenceWords(kind).name)}
+            options={[{ value: 'true', label: i18n.t(kind === 'outcome' ? 'files.openBox.outcome' : 'files.openBox') }]}
           />
         )}
         <Submit>{i18n.t('files.upload')}</Submit>

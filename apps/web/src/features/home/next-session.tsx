@@ -12,7 +12,7 @@ export function NextSession({ session }: { session: NonNullable<HomeView['sessio
     hour: hourIn(zone, startsAt),
   });
   const own = clock(timeZone, i18n.t('kernel.yourTime'));
-  const host = clock(session.timeZone, i18n.zoneCity(session.timeZone));
+  const host = clock(session.timeZone, i18n.zoneName(session.timeZone));
   return (
     <Band heading={live ? i18n.t('home.liveNow') : i18n.t('home.nextSession')}>
       <Title href={line.href} lang={line.locale}>

@@ -1,12 +1,24 @@
 import type { Candidate } from '@baraza/contracts/matching';
 import { Meta, Rows, Section, Title } from '@baraza/ui';
-import { ActionForm, FormProblem, Hidden, Submit, useApi, useData, useI18n, useWorld } from '../../platform/index.ts';
+import {
+  ActionForm,
+  Checkboxes,
+  FormProblem,
+  Hidden,
+  Submit,
+  useApi,
+  useData,
+  useI18n,
+  useWorld,
+} from '../../platform/index.ts';
 import { candidatesQuery } from './matching.queries.ts';
 import { Reasons } from './reasons.tsx';
 
 interface Asked {
   readonly ref: string;
   readonly version: number;
+  /** So many may be suggested at once, and are still to be. */
+  readonly desk: { readonly wanted: number } | null;
 }
 
 /** Whom the matcher finds for a request, and why; a button suggests each. */
@@ -15,6 +27,7 @@ export function Candidates({ request }: { request: Asked }) {
   const { items } = useData(candidatesQuery(useApi(), request.ref));
   return (
     <Section id="partners" title={i18n.t('matching.candidates.title')}>
+      <FirstOfThem request={request} items={items} />
       {items.length === 0 && <p className="soft">{i18n.t('matching.candidates.none')}</p>}
       <Rows>
         {items.map((candidate) => (
@@ -22,6 +35,26 @@ export function Candidates({ request }: { request: Asked }) {
         ))}
       </Rows>
     </Section>
+  );
+}
+
+/** The first of the list, as many as are wanted, suggested in one go; whoever does not fit is unticked. */
+function FirstOfThem({ request, items }: { request: Asked; items: readonly Candidate[] }) {
+  const i18n = useI18n();
+  const first = items.slice(0, request.desk?.wanted ?? 0).map(({ organisation: { id, name } }) => ({ id, name }));
+  if (first.length < 2) return null;
+  return (
+    <ActionForm operation="brokering.suggestPartners" params={{ ref: request.ref }} className="form">
+      <FormProblem />
+      <Hidden name="version" value={request.version} />
+      <Checkboxes
+        name="organisationIds"
+        legend={i18n.t('matching.candidates.first', { count: first.length })}
+        options={first.map(({ id, name }) => ({ value: id, label: <bdi>{name}</bdi> }))}
+        chosen={first.map(({ id }) => id)}
+      />
+      <Submit>{i18n.t('matching.candidates.suggestFirst')}</Submit>
+    </ActionForm>
   );
 }
 

@@ -69,7 +69,7 @@ export function ProfileForm({ me, languages }: { me: Me } & Languages) {
       />
       <datalist id="zones">
         {zones.map((zone) => (
-          <option key={zone} value={zone} />
+          <option key={zone} value={zone} label={i18n.zoneName(zone)} />
         ))}
       </datalist>
       <DataSaver on={me.dataSaver} />

@@ -14,7 +14,7 @@ export function useClocks(): (at: string, host: string) => Clock[] {
     });
     const own = clock(timeZone, i18n.t('kernel.yourTime'));
     if (host === timeZone) return [own];
-    const there = <bdi>{i18n.zoneCity(host)}</bdi>;
+    const there = <bdi>{i18n.zoneName(host)}</bdi>;
     const place =
       day(host) === day(timeZone) ? (
         there

@@ -8,6 +8,7 @@ import { clearDraft, restoreDraft, saveDraft, typedIn } from './drafts.ts';
 import { type AnswerOf, actionUrl, type Operation } from './operation.ts';
 import { keep, flush as sendKept } from './outbox.ts';
 import { parcelOf, sendForm } from './send.ts';
+import { type OnItsWay, Sending } from './sending.tsx';
 
 interface FormState {
   readonly id: string;
@@ -49,6 +50,7 @@ export interface ActionFormProps<O extends Operation> {
   readonly children: ReactNode;
 }
 
+const atRest: OnItsWay = { share: null, stopped: false };
 const partOf = (path: string): string => path.replace(/^(body|query|params)\./, '');
 
 /**
@@ -78,6 +80,8 @@ export function ActionForm<O extends Operation>(props: ActionFormProps<O>) {
   const mine = returned?.form === name ? returned : null;
   const [problem, setProblem] = useState<Problem | null>(mine?.problem ?? null);
   const [busy, setBusy] = useState(false);
+  const [onItsWay, setOnItsWay] = useState(atRest);
+  const stop = useRef<AbortController>(null);
   const form = useRef<HTMLFormElement>(null);
   const wish = useRef<{ words: string; key: string } | null>(null);
   const url = actionUrl(operation, params);
@@ -85,6 +89,18 @@ export function ActionForm<O extends Operation>(props: ActionFormProps<O>) {
   useEffect(() => {
     if (draft && form.current && !mine) restoreDraft(draft, form.current);
   }, [draft, mine]);
+
+  /** A file takes its time on a weak line, so how far it has come is shown; words are there at once. */
+  const send = async (body: string | FormData, key: string) => {
+    if (!files) return sendForm(url, body, key);
+    const { signal } = (stop.current = new AbortController());
+    // Full percents: a page is not drawn anew for every packet.
+    const onShare = (share: number) => setOnItsWay({ share: Math.floor(share * 100) / 100, stopped: false });
+    onShare(0);
+    const sending = await sendForm(url, body, key, { onShare, signal });
+    setOnItsWay({ share: null, stopped: signal.aborted });
+    return sending;
+  };
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -96,13 +112,18 @@ export function ActionForm<O extends Operation>(props: ActionFormProps<O>) {
     const { key } = wish.current;
     const typed = typedIn(form.current);
     setBusy(true);
-    const sending = await sendForm(url, body, key);
+    const sending = await send(body, key);
     setBusy(false);
     if (sending.kind === 'refused') {
       setProblem(sending.problem);
       // Somebody was quicker: what is typed stays, and is sent again to what the page says by then.
       if (sending.problem.code === 'stale-version') await queries.invalidateQueries({ refetchType: 'active' });
       requestAnimationFrame(() => document.getElementById(`${id}-problem`)?.focus());
+      return;
+    }
+    if (sending.kind === 'unreached' && stop.current?.signal.aborted) {
+      setProblem(null);
+      submitter?.focus();
       return;
     }
     if (sending.kind === 'unreached' && (!offline || files)) {
@@ -157,6 +178,7 @@ export function ActionForm<O extends Operation>(props: ActionFormProps<O>) {
         <input type="hidden" name="_page" value={search ? `${path}?${search}` : path} />
         {next && <input type="hidden" name="_next" value={next} />}
         {children}
+        {files && <Sending {...onItsWay} onStop={() => stop.current?.abort()} />}
       </form>
     </Context.Provider>
   );

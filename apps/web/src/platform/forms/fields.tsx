@@ -86,15 +86,16 @@ interface GroupWords {
   readonly hint?: ReactNode;
   readonly options: readonly Choice[];
 }
-export function Checkboxes({ chosen, ...group }: GroupWords & { readonly chosen?: readonly string[] }) {
+function useGroup({ name, id }: GroupWords) {
   const form = useForm();
-  const error = form.issueOf(group.name)?.message;
-  return <CheckboxGroup {...group} chosen={form.valuesOf(group.name) ?? chosen} {...(error && { error })} />;
+  const error = form.issueOf(name)?.message;
+  return { id: id ?? `${form.id}-${name}`, ...(error && { error }) };
+}
+export function Checkboxes({ chosen, ...group }: GroupWords & { readonly chosen?: readonly string[] }) {
+  return <CheckboxGroup {...group} {...useGroup(group)} chosen={useForm().valuesOf(group.name) ?? chosen} />;
 }
 export function Radios({ chosen, ...group }: GroupWords & { readonly chosen?: string }) {
-  const form = useForm();
-  const error = form.issueOf(group.name)?.message;
-  return <RadioGroup {...group} chosen={form.valueOf(group.name) ?? chosen} {...(error && { error })} />;
+  return <RadioGroup {...group} {...useGroup(group)} chosen={useForm().valueOf(group.name) ?? chosen} />;
 }
 
 /** What the server said, above the form: each fault leads to its field. */

@@ -5,20 +5,44 @@ export type Sending =
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'unreached' };
 
+/** Who looks on while a file goes: told the share that has gone, and able to stop it. */
+export interface Watch {
+  readonly onShare: (share: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** A form in parts. `fetch` does not say how far it has come; this older way does. */
+const postParts = (url: string, body: FormData, headers: Record<string, string>, { onShare, signal }: Watch) =>
+  new Promise<Response>((resolve, reject) => {
+    const road = new XMLHttpRequest();
+    road.open('POST', url);
+    for (const [name, value] of Object.entries(headers)) road.setRequestHeader(name, value);
+    road.upload.onprogress = ({ loaded, total }) => onShare(total > 0 ? loaded / total : 0);
+    road.onload = () => {
+      const type = road.getResponseHeader('content-type') ?? '';
+      resolve(new Response(road.responseText || null, { status: road.status, headers: { 'content-type': type } }));
+    };
+    road.onerror = reject;
+    road.onabort = reject;
+    signal.addEventListener('abort', () => road.abort());
+    road.send(body);
+  });
+
 /** Posts a form's words once. `key` makes a second try of the same wish harmless. */
-export async function sendForm(url: string, body: string | FormData, key: string): Promise<Sending> {
+export async function sendForm(url: string, body: string | FormData, key: string, watch?: Watch): Promise<Sending> {
+  const headers = { accept: 'application/json', 'idempotency-key': key };
+  const words = { ...headers, 'content-type': 'application/x-www-form-urlencoded' };
   let response: Response;
   try {
-    response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        accept: 'application/json',
-        ...(typeof body === 'string' && { 'content-type': 'application/x-www-form-urlencoded' }),
-        'idempotency-key': key,
-      },
-      body,
-      credentials: 'same-origin',
-    });
+    response =
+      watch && body instanceof FormData
+        ? await postParts(url, body, headers, watch)
+        : await fetch(url, {
+            method: 'POST',
+            headers: typeof body === 'string' ? words : headers,
+            body,
+            credentials: 'same-origin',
+          });
   } catch {
     return { kind: 'unreached' };
   }

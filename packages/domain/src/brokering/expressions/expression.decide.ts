@@ -10,6 +10,7 @@ import { type ExpressionMove, type ExpressionState, expressionMachine } from './
 import { expressionPolicy } from './expression.policy.ts';
 
 export const expressionForms: Partial<Record<ExpressionMove, MoveForm>> = {
+  discuss: { note: 'brokering.refuse.questionMissing' },
   // A reason or some words: whoever offered help is told something.
   decline: { reasons: ['no_fit', 'no_capacity', 'timing', 'language', 'terms', 'found_elsewhere', 'other'] },
   withdraw: { reasons: ['unstated', 'no_capacity', 'timing', 'found_elsewhere', 'other'] },

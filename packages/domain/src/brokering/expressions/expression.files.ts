@@ -13,6 +13,7 @@ export function expressionFiles(actor: Actor, expression: ExpressionFacts): File
   const writes = mayReviseExpression(actor, expression);
   const visible = can(expressionPolicy, actor, 'view', expression);
   return {
+    stream: `expression:${expression.id}`,
     visible,
     attachFor: writes ? expression.organisationId : null,
     mayRead: () => visible,

@@ -1,7 +1,7 @@
 import { type Actor, addDays, Refusal } from '../../kernel/index.ts';
 import type { ExpressionFacts } from '../expressions/index.ts';
 import { rolesIn } from '../party-roles.ts';
-import { canViewRequest, isAnswerable, partiesOfRequest, type RequestFacts } from '../requests/index.ts';
+import { canViewRequest, isAnswerable, mayRefer, partiesOfRequest, type RequestFacts } from '../requests/index.ts';
 import { brokers, isPartial } from '../rules.ts';
 import { type BrokeringContext, begun } from '../subject.ts';
 import { matchClock } from './match.clock.ts';
@@ -35,7 +35,7 @@ const begin = ({ request, ...more }: Beginning, now: Date, ctx: BrokeringContext
   // Whoever offered said yes by offering.
   const stanceOf = ({ organisationId }: Party): Stance =>
     more.origin === 'unsolicited' && organisationId === request.organisationId ? 'interested' : stance;
-  const parties = more.parties.map((party) => ({ ...party, stance: stanceOf(party), until: null }));
+  const parties = more.parties.map((party) => ({ ...party, stance: stanceOf(party), until: null, refusal: null }));
   const nobodys = { expressionId: null, referredBy: null, alsoAnswers: [] };
   const match: MatchFacts = { ...begun(now), ...nobodys, ...more, requestId: request.id, request, parties };
   const happening: MatchHappening = {
@@ -62,7 +62,7 @@ export function introduce(expression: ExpressionFacts, id: string, now: Date, ct
 
 /** How those of a suggestion stand to it. */
 export interface Standing {
-  /** Suggestions that whoever of those asked has most of has not answered. */
+  /** Suggestions that whoever of them has most of has not answered. */
   readonly open: number;
   /** When one of them last said no to another, or to this very circle. */
   readonly refusedAt: Date | null;
@@ -110,7 +110,9 @@ export interface Suggested extends Wanted {
 }
 export interface SuggestedRing extends Wanted {
   /** What the others ask, in the order of the ring: each of them has what the one before it asks. */
-  readonly others: readonly AnsweredRequest[];
+  readonly others: readonly (AnsweredRequest & Effort)[];
+  /** One of its requests stands in a ring that is not over. */
+  readonly taken: boolean;
 }
 
 /** A partner suggested by a broker or by the system, alone or with others who make it possible. */
@@ -141,22 +143,23 @@ export function suggest(
 /** A ring: one suggestion to all of them, on the request of the first, that answers what each of them asks. */
 export function suggestRing(
   request: RequestFacts,
-  { id, others, standing }: SuggestedRing,
+  { id, others, standing, taken }: SuggestedRing,
   actor: Actor,
   now: Date,
   ctx: BrokeringContext,
 ) {
-  const asked: readonly AnsweredRequest[] = [request, ...others];
+  const asked = [request, ...others];
   const ids = asked.map(({ organisationId }) => organisationId);
   for (const one of asked) refuseUnlessMaySuggest(one, actor, ids);
   const giverOf = (i: number): string => ids[(i + 1) % ids.length] ?? '';
   const holds = asked.every((one, i) => isAnswerable(one) && !partiesOfRequest(one).includes(giverOf(i)));
   if (!holds || new Set(ids).size < ids.length) throw new Refusal('unmet-condition', 'brokering.refuse.circleBroken');
+  if (taken) throw new Refusal('unmet-condition', 'brokering.refuse.circleTaken');
   refuseUnlessFree(standing, now, ctx);
   const parties = ids.map((organisationId) => ({ organisationId, part: 'mutual' as const }));
   return {
     ...begin({ id, request, parties, alsoAnswers: others, state: 'suggested', origin: 'matcher' }, now, ctx),
-    requestChange: effortOf(request, ids),
+    requestChanges: asked.map((one) => effortOf(one, ids)),
   };
 }
 
@@ -176,8 +179,9 @@ export function refer(
   ctx: BrokeringContext,
 ) {
   if (!canViewRequest(actor, request)) throw new Refusal('not-found', 'brokering.refuse.notFound');
-  if (actor.id === null) throw new Refusal('not-permitted', 'brokering.refuse.notPermitted');
   if (!isAnswerable(request)) throw new Refusal('unmet-condition', 'brokering.refuse.requestNotOpen');
+  if (actor.id === null || !mayRefer(actor, request))
+    throw new Refusal('not-permitted', 'brokering.refuse.notPermitted');
   if (organisationId === request.organisationId) throw new Refusal('unmet-condition', 'brokering.refuse.ownRequest');
   if (waiting.some((one) => one.requestId === request.id && one.organisationId === organisationId))
     throw new Refusal('already-done', 'brokering.refuse.alreadyReferred');

@@ -137,6 +137,7 @@ describe('suggesting a circle', () => {
     change: Parameters<typeof asksOf>[1] = {},
     actor: Actor = broker,
     standing = free as { open: number },
+    taken = false,
   ) =>
     suggestRing(
       inState('published'),
@@ -144,6 +145,7 @@ describe('suggesting a circle', () => {
         id: 'm',
         others: [asksOf('zhalantun'), asksOf('kenya', change)],
         standing: { refusedAt: null, ...standing },
+        taken,
       },
       actor,
       start,
@@ -151,8 +153,12 @@ describe('suggesting a circle', () => {
     );
   const cairo = { ...broker, affiliations: [{ organisationId: 'cairo', role: 'staff' as const }] };
 
-  it('is one suggestion on the record of the first request', () => {
-    expect(ring().requestChange).toEqual({ suggestions: 1, counterpartIds: ['zhalantun', 'kenya'] });
+  it('is one suggestion on the record of each of its requests', () => {
+    expect(ring({ suggestions: 2, counterpartIds: ['cairo'] }).requestChanges).toEqual([
+      { suggestions: 1, counterpartIds: ['zhalantun', 'kenya'] },
+      { suggestions: 1, counterpartIds: ['benin', 'kenya'] },
+      { suggestions: 3, counterpartIds: ['cairo', 'benin', 'zhalantun'] },
+    ]);
     expect(ring().happening.data.alsoAnswers).toEqual([
       { requestId: 'r-zhalantun', organisationId: 'zhalantun' },
       { requestId: 'r-kenya', organisationId: 'kenya' },
@@ -164,6 +170,10 @@ describe('suggesting a circle', () => {
     expect(() => ring({ counterpartIds: ['benin'] })).toThrow('circleBroken');
     expect(ring({ counterpartIds: ['zhalantun'] }).match.state).toBe('suggested');
     expect(() => ring({ organisationId: 'benin' })).toThrow('circleBroken');
+  });
+
+  it('is refused while one of its requests stands in another ring', () => {
+    expect(() => ring({}, broker, free, true)).toThrow('circleTaken');
   });
 
   it('is refused to who has a stake in any of its requests (I11)', () => {
@@ -201,6 +211,7 @@ describe('however many there are', () => {
     part: 'mutual' as const,
     stance,
     until: null,
+    refusal: null,
   });
 
   it('no contact is shown to anybody before each of them said yes (I2)', () => {

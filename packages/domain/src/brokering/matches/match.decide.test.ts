@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { aMatch, anExpression, ctx, inState, type Person, people, start } from '../../../test/brokering.ts';
+import { aMatch, anExpression, ctx, inState, type Person, people, said, start } from '../../../test/brokering.ts';
 import { type Actor, addDays, addWorkingDays, can, isFinal, reachable, system } from '../../kernel/index.ts';
+import { mayRefer } from '../requests/index.ts';
 import type { MoveInput } from '../subject.ts';
 import {
   contactsOpen,
@@ -9,6 +10,7 @@ import {
   isYes,
   type MatchFacts,
   type MatchMove,
+  type MatchParty,
   type MatchState,
   makeMatchMove,
   matchClock,
@@ -126,6 +128,40 @@ describe('a match', () => {
     expect(move(suggested(), 'sayNo', otherDelegate)).toMatchObject({ state: 'dropped', endReason: 'not_pursued' });
   });
 
+  it('keeps why it was a no with the stance alone, for its own side and the desk', () => {
+    const note = said('Nous avons déjà travaillé ensemble.');
+    for (const reason of ['not_relevant', 'met_before', 'no_capacity', 'other']) {
+      const { change, happening } = makeMatchMove(suggested(), 'sayNo', { reason, note }, otherDelegate, start, ctx);
+      expect(change).toMatchObject({ endReason: 'not_pursued', endNote: null });
+      expect(change.parties?.[1]).toMatchObject({ stance: 'no', refusal: { reason, note } });
+      expect(JSON.stringify([happening, { ...change, parties: [] }])).not.toMatch(new RegExp(`${reason}|déjà`));
+    }
+    expect(move(suggested(), 'sayNo', otherDelegate).parties[1]?.refusal).toEqual({ reason: 'unstated', note: null });
+    expect(() => move(suggested(), 'sayNo', otherDelegate, { reason: 'other' })).toThrow('otherNeedsNote');
+  });
+
+  it('has its room open from the introduction on, also where contacts are kept until an agreement (I2)', () => {
+    const facts = fc.record({
+      state: fc.constantFrom(...matchMachine.states),
+      theirs: fc.constantFrom(...stances),
+      contactPolicy: fc.constantFrom('after_mutual_yes' as const, 'after_agreement' as const),
+    });
+    fc.assert(
+      fc.property(facts, fc.constantFrom(...Object.values(people)), ({ state, theirs, contactPolicy }, actor) => {
+        const [mine, other] = aMatch().parties as [MatchParty, MatchParty];
+        const request = inState('published', { contactPolicy, counterpartIds: ['zhalantun'] });
+        const match = aMatch({ state, request, parties: [mine, { ...other, stance: theirs }] });
+        const room = ['introduced', 'scoping', 'agreed'].includes(state) && isYes(theirs);
+        expect(can(matchPolicy, actor, 'write', match)).toBe(room && can(matchPolicy, actor, 'propose', match));
+        const addresses = room && (state === 'agreed' || contactPolicy === 'after_mutual_yes');
+        const party = actor.affiliations.some((a) => a.organisationId !== 'kenya');
+        expect(can(matchPolicy, actor, 'readContacts', match)).toBe(addresses && party);
+        if (can(matchPolicy, actor, 'readContacts', match)) expect(contactsOpen(match)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('shows contacts to nobody before both stances are positive (I2)', () => {
     const facts = fc.record({
       state: fc.constantFrom(...matchMachine.states),
@@ -137,8 +173,8 @@ describe('a match', () => {
         const match = aMatch({
           state,
           parties: [
-            { organisationId: 'benin', part: 'requester', stance: mine, until: null },
-            { organisationId: 'zhalantun', part: 'provider', stance: theirs, until: null },
+            { organisationId: 'benin', part: 'requester', stance: mine, until: null, refusal: null },
+            { organisationId: 'zhalantun', part: 'provider', stance: theirs, until: null, refusal: null },
           ],
         });
         const together = ['introduced', 'scoping', 'agreed'].includes(state);
@@ -249,6 +285,26 @@ describe('“not now”', () => {
   });
 });
 
+describe('what one side answers', () => {
+  const told = (match: MatchFacts, asked: MatchMove, actor: Actor, input: MoveInput = {}, now = start) =>
+    makeMatchMove(match, asked, input, actor, now, ctx).happening;
+  const own = (id: string) => ({ stream: 'stance:m2', data: { organisationIds: [id] } });
+
+  it('is told where the other side does not hear that it was answered, and concerns nobody else', () => {
+    expect(told(suggested(), 'see', delegate)).toMatchObject(own('benin'));
+    expect(told(suggested(), 'sayYes', otherDelegate)).toMatchObject(own('zhalantun'));
+    expect(told(suggested(), 'notNow', delegate, { reason: 'months_3' })).toMatchObject(own('benin'));
+    const later = move(move(suggested(), 'notNow', delegate, { reason: 'months_3' }), 'sayYes', otherDelegate);
+    expect(told(later, 'askAgain', system, {}, addDays(start, 91))).toMatchObject(own('benin'));
+  });
+
+  it('is everybody’s news where it ends the suggestion or introduces them', () => {
+    const everybody = { stream: 'match:m2', data: { organisationIds: ['benin', 'zhalantun'] } };
+    expect(told(suggested(), 'sayNo', otherDelegate)).toMatchObject(everybody);
+    expect(told(move(suggested(), 'sayYes', delegate), 'sayYes', otherDelegate)).toMatchObject(everybody);
+  });
+});
+
 describe('a member’s hint', () => {
   const open = inState('published');
   const hint = (actor: Actor = people.member, waiting: readonly { requestId: string; organisationId: string }[] = []) =>
@@ -289,5 +345,13 @@ describe('a member’s hint', () => {
     const five = Array.from({ length: 5 }, (_, i) => ({ requestId: `r${i + 2}`, organisationId: 'kenya' }));
     expect(() => hint(people.member, five)).toThrow('enoughReferrals');
     expect(() => hint(people.visitor)).toThrow('notPermitted');
+  });
+
+  it('comes from others than those who ask, and than the brokers who may suggest at once', () => {
+    for (const who of ['author', 'delegate', 'focal', 'ownBroker', 'broker', 'lead'] as const) {
+      expect(mayRefer(people[who], open)).toBe(false);
+      expect(() => hint(people[who])).toThrow('notPermitted');
+    }
+    for (const who of ['member', 'rival', 'otherDelegate'] as const) expect(mayRefer(people[who], open)).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { type Decision, defineMoves, type MoveForm } from '../decide.ts';
 import { isAnswerable, isOver, mayNotIntroduce, partiesOfRequest } from '../requests/index.ts';
 import { type BrokeringContext, type MoveInput } from '../subject.ts';
 import { matchClock } from './match.clock.ts';
-import type { AboutMatch, MatchHappening } from './match.events.ts';
+import { type AboutMatch, isInConfidence, type MatchHappening } from './match.events.ts';
 import {
   isBroken,
   isYes,
@@ -18,10 +18,10 @@ import { isAtTheDesk, type MatchMove, type MatchState, matchMachine } from './ma
 import { matchPolicy } from './match.policy.ts';
 
 export const matchForms: Partial<Record<MatchMove, MoveForm>> = {
-  sayYes: { reasons: ['interested', 'must'], unsaid: 'interested' },
-  // The other side reads no more than that it was not pursued.
-  sayNo: { reasons: ['not_pursued'] },
-  notNow: { reasons: ['months_1', 'months_3', 'months_6', 'months_12'] },
+  sayYes: { reasons: ['interested', 'must'], unsaid: 'interested', note: 'none' },
+  // In confidence: the other side reads no more than that it was not pursued.
+  sayNo: { reasons: ['unstated', 'not_relevant', 'met_before', 'no_capacity', 'other'] },
+  notNow: { reasons: ['months_1', 'months_3', 'months_6', 'months_12'], note: 'none' },
   setAside: { reasons: ['already_there', 'no_fit', 'no_capacity', 'other'] },
   endReferral: { reasons: ['request_ended'] },
   drop: {
@@ -36,10 +36,10 @@ const withStance = (
   { parties }: MatchFacts,
   actor: Actor,
   stance: Stance,
-  until: Date | null = null,
+  { until = null, refusal = null }: Partial<Pick<MatchParty, 'until' | 'refusal'>> = {},
 ): readonly MatchParty[] => {
   const own = partyOf(actor, parties);
-  return parties.map((p) => (p === own ? { ...p, stance, until } : p));
+  return parties.map((p) => (p === own ? { ...p, stance, until, refusal } : p));
 };
 
 /** Both are a yes; how much it matters to them, the others read once they are introduced. */
@@ -81,7 +81,11 @@ const { movesFor, makeMove } = defineMoves<MatchState, MatchMove, MatchFacts, Mo
   effects: {
     sayYes: agreed,
     introduce: agreed,
-    sayNo: (match, _input, actor) => ({ parties: withStance(match, actor, 'no') }),
+    sayNo: (match, { reason, note }, actor) => ({
+      parties: withStance(match, actor, 'no', { refusal: { reason: reason ?? 'unstated', note: note ?? null } }),
+      endReason: 'not_pursued',
+      endNote: null,
+    }),
     // Having seen it does not give more time.
     see: (match, _input, actor) => ({
       parties: withStance(match, actor, 'seen'),
@@ -89,7 +93,7 @@ const { movesFor, makeMove } = defineMoves<MatchState, MatchMove, MatchFacts, Mo
     }),
     notNow: (match, { reason }, actor, now, { terms }) => {
       const days = terms.match.notNowDays[reason as keyof typeof terms.match.notNowDays];
-      return { parties: withStance(match, actor, 'not_now', addDays(now, days)) };
+      return { parties: withStance(match, actor, 'not_now', { until: addDays(now, days) }) };
     },
     askAgain: ({ parties }, _input, _actor, now) => ({
       parties: parties.map((p) =>
@@ -123,9 +127,16 @@ export function makeMatchMove(
   const reason = move === 'sayYes' ? null : made.reason;
   const stream = `match:${match.id}`;
   const moved = { ...match, ...change };
-  const happening: MatchHappening =
-    move === 'introduce'
-      ? { name: 'brokering.match.introduced', stream, data: aboutMatch(moved) }
-      : { name: 'brokering.match.moved', stream, data: { ...aboutMatch(moved), move, from, to, reason } };
+  const data = { ...aboutMatch(moved), move, from, to, reason };
+  if (move === 'introduce')
+    return { change, deadline, happening: { name: 'brokering.match.introduced', stream, data: aboutMatch(moved) } };
+  if (!isInConfidence(move)) return { change, deadline, happening: { name: 'brokering.match.moved', stream, data } };
+  // It concerns whoever answered, or is asked again; nobody hears this stream.
+  const own = moved.parties.filter((party) => !match.parties.includes(party)).map((party) => party.organisationId);
+  const happening: MatchHappening = {
+    name: 'brokering.match.moved',
+    stream: `stance:${match.id}`,
+    data: { ...data, organisationIds: own },
+  };
   return { change, deadline, happening };
 }

@@ -10,6 +10,10 @@ export interface AboutMatch {
   readonly alsoAnswers: readonly { readonly requestId: string; readonly organisationId: string }[];
 }
 
+/** What one side answers while the others are being asked: no other learns that it did, nor when. */
+const inConfidence: readonly MatchMove[] = ['see', 'notNow', 'askAgain', 'sayYes'];
+export const isInConfidence = (move: MatchMove): boolean => inConfidence.includes(move);
+
 export type MatchHappening =
   | Happening<'brokering.match.referred' | 'brokering.match.suggested' | 'brokering.match.introduced', AboutMatch>
   | Happening<

@@ -1,4 +1,5 @@
 import { type Actor, actsFor } from '../../kernel/index.ts';
+import type { LocalizedText } from '../../translation/index.ts';
 import type { PartyRole } from '../party-roles.ts';
 import { isAnswerable, type RequestFacts } from '../requests/index.ts';
 import type { Subject } from '../subject.ts';
@@ -18,6 +19,12 @@ export interface MatchParty {
   readonly stance: Stance;
   /** `not_now`: when it is asked again. */
   readonly until: Date | null;
+  /** `no`: why, in confidence. The desk reads it, and no other side ever does. */
+  readonly refusal: PrivateNo | null;
+}
+export interface PrivateNo {
+  readonly reason: string;
+  readonly note: LocalizedText | null;
 }
 
 /** Another request that a ring answers, so far as a rule about the ring looks at it. Its case is not this one. */
@@ -106,8 +113,14 @@ export const contactPolicyOf = (match: Pick<MatchFacts, 'request' | 'alsoAnswers
     ? 'after_agreement'
     : 'after_mutual_yes';
 
+/** All said yes, and what they may do together is being looked for or put into words. */
+export const isIntroduced = ({ state }: Pick<MatchFacts, 'state'>): boolean =>
+  state === 'introduced' || state === 'scoping';
+
+/** Who was introduced writes to the others here, whether addresses are told yet or not; and goes on once it is agreed. */
+export const roomIsOpen = (match: MatchFacts): boolean =>
+  (isIntroduced(match) || match.state === 'agreed') && match.parties.every((p) => isYes(p.stance));
+
 /** Each side may read the others' contacts: from the introduction on, and never before all said yes (invariant I2). */
 export const contactsOpen = (match: MatchFacts): boolean =>
-  (match.state === 'agreed' ||
-    (contactPolicyOf(match) === 'after_mutual_yes' && (match.state === 'introduced' || match.state === 'scoping'))) &&
-  match.parties.every((p) => isYes(p.stance));
+  roomIsOpen(match) && (match.state === 'agreed' || contactPolicyOf(match) === 'after_mutual_yes');

@@ -8,6 +8,7 @@ import {
   partiesOfMatch,
   partyOf,
   requestsOf,
+  roomIsOpen,
   type Stance,
 } from './match.facts.ts';
 import { isAtTheDesk, type MatchMove } from './match.machine.ts';
@@ -32,10 +33,16 @@ const ownStance =
     return own !== undefined && stances.includes(own.stance);
   };
 
-export const matchPolicy: Policy<'view' | 'readContacts' | 'propose' | MatchMove, MatchFacts> = {
+export const matchPolicy: Policy<
+  'view' | 'readContacts' | 'write' | 'propose' | 'recordMeeting' | MatchMove,
+  MatchFacts
+> = {
   view: anyOf(allOf(colleague, not(hidden)), broker),
   readContacts: allOf(colleague, (_, match) => contactsOpen(match)),
+  // Who is introduced talks, and the broker with them.
+  write: allOf(anyOf(side, broker), (_, match) => roomIsOpen(match)),
   propose: anyOf(side, broker),
+  recordMeeting: anyOf(side, broker),
   sayYes: undecided,
   introduce: nobody,
   sayNo: side,

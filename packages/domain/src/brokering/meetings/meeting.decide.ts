@@ -1,8 +1,10 @@
-import { type Actor, Refusal } from '../../kernel/index.ts';
+import { type Actor, addDays, can, Refusal } from '../../kernel/index.ts';
 import type { LocalizedText } from '../../translation/index.ts';
 import { type Decision, defineMoves, type MoveForm } from '../decide.ts';
-import { type MatchFacts, partiesOfMatch, partyOf } from '../matches/index.ts';
-import { isUnderWay, type PartnershipFacts, partiesOfPartnership } from '../partnerships/index.ts';
+import { isIntroduced, type MatchFacts, matchPolicy, partiesOfMatch, partyOf } from '../matches/index.ts';
+import { lastMomentOf } from '../milestones/index.ts';
+import { isUnderWay, type PartnershipFacts, partiesOfPartnership, partnershipPolicy } from '../partnerships/index.ts';
+import { brokers, isPartial } from '../rules.ts';
 import { type BrokeringContext, begun, isBlank } from '../subject.ts';
 import { meetingClock } from './meeting.clock.ts';
 import type { AboutMeeting, MeetingHappening } from './meeting.events.ts';
@@ -10,6 +12,7 @@ import {
   type MeetingFacts,
   type MeetingInput,
   type MeetingOutcome,
+  type MeetingSide,
   partiesOfMeeting,
   unansweredSides,
 } from './meeting.facts.ts';
@@ -26,12 +29,15 @@ export const meetingForms: Partial<Record<MeetingMove, MoveForm>> = {
 const refuse = (sentence: `brokering.refuse.${string}`, path: string, args = {}): Refusal =>
   new Refusal('unmet-condition', sentence, args, path);
 
-/** As many as are asked for, each once, all still to come. */
+/** As many as are asked for, each once, all still to come and none so far off that nobody could know. */
 function slotsAhead(slots: readonly Date[] | undefined, now: Date, { terms }: BrokeringContext): readonly Date[] {
   const wanted = terms.meeting.slots;
   const times = [...new Set((slots ?? []).map((slot) => slot.getTime()))].sort((a, b) => a - b);
   if (times.length !== wanted || times.some((time) => time <= now.getTime()))
     throw refuse('brokering.refuse.slotsAhead', 'slots', { wanted });
+  const days = terms.meeting.slotDays;
+  if (times.some((time) => time > addDays(now, days).getTime()))
+    throw refuse('brokering.refuse.slotsFar', 'slots', { days });
   return times.map((time) => new Date(time));
 }
 
@@ -54,11 +60,17 @@ function taken(meeting: MeetingFacts, input: MeetingInput, actor: Actor, now: Da
   return { chosen, sides: withDelegate(meeting, actor, input) };
 }
 
-function outcomeOf(meeting: MeetingFacts, { note, attendees, next }: MeetingInput): MeetingOutcome {
+function outcomeOf(
+  meeting: Pick<MeetingFacts, 'sides'>,
+  { note, attendees, next }: MeetingInput,
+  now: Date,
+  ctx: BrokeringContext,
+): MeetingOutcome {
   const names = (attendees ?? []).map((name) => name.trim()).filter((name) => name !== '');
   if (names.length === 0) throw refuse('brokering.refuse.attendeesMissing', 'attendees');
   if (!next || isBlank(next.what)) throw refuse('brokering.refuse.nextMissing', 'next');
   if (!partiesOfMeeting(meeting).includes(next.ownerId)) throw refuse('brokering.refuse.nextOwner', 'nextOwnerId');
+  if (lastMomentOf(next, ctx) <= now) throw refuse('brokering.refuse.dueAhead', 'nextDue');
   return { attendees: names, said: note as LocalizedText, next };
 }
 
@@ -88,7 +100,7 @@ const { movesFor, makeMove } = defineMoves<MeetingState, MeetingMove, MeetingFac
     },
     accept: taken,
     fix: taken,
-    hold: (meeting, input) => ({ outcome: outcomeOf(meeting, input) }),
+    hold: (meeting, input, _actor, now, ctx) => ({ outcome: outcomeOf(meeting, input, now, ctx) }),
   },
 });
 
@@ -122,43 +134,30 @@ export interface MeetingDraft {
   readonly slots: readonly Date[];
   readonly delegate: string;
 }
-type Occasion = { readonly match: MatchFacts } | { readonly partnership: PartnershipFacts };
+type MeetingOccasion = { readonly match: MatchFacts } | { readonly partnership: PartnershipFacts };
 
 /** Proposed by one of those introduced, or one of the parties: three slots, and who comes for them. */
 export function proposeMeeting(
-  occasion: Occasion,
+  occasion: MeetingOccasion,
   { id, topic, place, minutes, slots, delegate }: MeetingDraft,
   actor: Actor,
   now: Date,
   ctx: BrokeringContext,
 ) {
-  const match = 'match' in occasion ? occasion.match : null;
-  const partnership = 'partnership' in occasion ? occasion.partnership : null;
-  const parties = match ? partiesOfMatch(match) : partnership ? partiesOfPartnership(partnership) : [];
-  const own = partyOf(
-    actor,
-    parties.map((organisationId) => ({ organisationId })),
-  );
+  const sides = sidesOf(occasion);
+  const own = partyOf(actor, sides)?.organisationId;
   if (!own) throw new Refusal('not-permitted', 'brokering.refuse.notPermitted');
-  const open = match
-    ? match.state === 'introduced' || match.state === 'scoping'
-    : partnership && isUnderWay(partnership);
-  if (!open) throw new Refusal('unmet-condition', 'brokering.refuse.noMeetingNow');
+  refuseUnlessTheyMeet(occasion);
   const meeting: MeetingFacts = {
     ...begun(now),
+    ...placeOf(occasion),
     id,
     topic,
     place,
     minutes,
     state: meetingMachine.initial,
-    matchId: match?.id ?? null,
-    partnershipId: partnership?.id ?? null,
-    claimedBy: match ? match.request.claimedBy : (partnership?.claimedBy ?? null),
-    proposerId: own.organisationId,
-    sides: parties.map((organisationId) => ({
-      organisationId,
-      delegate: organisationId === own.organisationId ? named(delegate) : null,
-    })),
+    proposerId: own,
+    sides: sides.map((side) => (side.organisationId === own ? { ...side, delegate: named(delegate) } : side)),
     slots: slotsAhead(slots, now, ctx),
     chosen: null,
     outcome: null,
@@ -166,7 +165,87 @@ export function proposeMeeting(
   const happening: MeetingHappening = {
     name: 'brokering.meeting.proposed',
     stream: `meeting:${id}`,
-    data: { ...about(meeting), proposerId: meeting.proposerId },
+    data: { ...about(meeting), proposerId: own },
   };
   return { meeting, happening, deadline: meetingClock.deadlineOf(meeting, now, ctx) };
 }
+
+export interface MeetingReport {
+  readonly id: string;
+  readonly topic: LocalizedText;
+  readonly place: string | null;
+  /** When it was. */
+  readonly on: Date;
+}
+
+/** They met without having fixed it here: a party or a broker writes down afterwards what `hold` would have asked for. */
+export function recordMeeting(
+  occasion: MeetingOccasion,
+  { id, topic, place, on }: MeetingReport,
+  input: MeetingInput,
+  actor: Actor,
+  now: Date,
+  ctx: BrokeringContext,
+) {
+  refuseUnlessMayRecord(occasion, actor);
+  refuseUnlessTheyMeet(occasion);
+  if (on > now) throw refuse('brokering.refuse.meetingAhead', 'on');
+  if (isBlank(input.note)) throw refuse('brokering.refuse.meetingUnsaid', 'note');
+  const sides = sidesOf(occasion);
+  const meeting: MeetingFacts = {
+    ...begun(now),
+    ...placeOf(occasion),
+    id,
+    topic,
+    place,
+    minutes: ctx.terms.meeting.minutes,
+    state: 'held',
+    proposerId: partyOf(actor, sides)?.organisationId ?? null,
+    sides,
+    slots: [],
+    chosen: on,
+    outcome: outcomeOf({ sides }, input, now, ctx),
+    endReason: 'held',
+    endedBy: actor.id,
+    endedAt: now,
+  };
+  const happening: MeetingHappening = {
+    name: 'brokering.meeting.recorded',
+    stream: `meeting:${id}`,
+    data: about(meeting),
+  };
+  return { meeting, happening };
+}
+
+const sidesOf = (occasion: MeetingOccasion): readonly MeetingSide[] =>
+  ('match' in occasion ? partiesOfMatch(occasion.match) : partiesOfPartnership(occasion.partnership)).map(
+    (organisationId) => ({ organisationId, delegate: null }),
+  );
+
+const placeOf = (occasion: MeetingOccasion) =>
+  'match' in occasion
+    ? { matchId: occasion.match.id, partnershipId: null, claimedBy: occasion.match.request.claimedBy }
+    : { matchId: null, partnershipId: occasion.partnership.id, claimedBy: occasion.partnership.claimedBy };
+
+const theyMeet = (occasion: MeetingOccasion): boolean =>
+  'match' in occasion ? isIntroduced(occasion.match) : isUnderWay(occasion.partnership);
+
+function refuseUnlessTheyMeet(occasion: MeetingOccasion): void {
+  if (!theyMeet(occasion)) throw new Refusal('unmet-condition', 'brokering.refuse.noMeetingNow');
+}
+
+const recordsMeetings = (actor: Actor, occasion: MeetingOccasion): boolean =>
+  'match' in occasion
+    ? can(matchPolicy, actor, 'recordMeeting', occasion.match)
+    : can(partnershipPolicy, actor, 'recordMeeting', occasion.partnership);
+
+function refuseUnlessMayRecord(occasion: MeetingOccasion, actor: Actor): void {
+  if (recordsMeetings(actor, occasion)) return;
+  const parties = sidesOf(occasion).map((side) => side.organisationId);
+  const partial = brokers(actor, occasion) && isPartial(actor, parties);
+  throw new Refusal('not-permitted', partial ? 'brokering.refuse.ownOrganisation' : 'brokering.refuse.notPermitted');
+}
+
+/** Whether the actor is offered to write one down. */
+export const mayRecordMeeting = (actor: Actor, occasion: MeetingOccasion): boolean =>
+  recordsMeetings(actor, occasion) && theyMeet(occasion);

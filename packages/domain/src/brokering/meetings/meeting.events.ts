@@ -10,6 +10,7 @@ export interface AboutMeeting {
 
 export type MeetingHappening =
   | Happening<'brokering.meeting.proposed', AboutMeeting & { readonly proposerId: string }>
+  | Happening<'brokering.meeting.recorded', AboutMeeting>
   | Happening<
       'brokering.meeting.moved',
       AboutMeeting & {

@@ -28,7 +28,8 @@ export interface MeetingFacts extends Subject<MeetingState> {
   /** A room or a link, as written. */
   readonly place: string | null;
   readonly minutes: number;
-  readonly proposerId: string;
+  /** Whose proposal it is; nobody's when the desk wrote it down afterwards. */
+  readonly proposerId: string | null;
   readonly sides: readonly MeetingSide[];
   readonly slots: readonly Date[];
   /** The slot taken by whoever accepted first. */
@@ -43,7 +44,7 @@ export interface MeetingInput extends MoveInput {
   readonly slot?: Date | undefined;
   /** `counter`, `accept`: who comes. */
   readonly delegate?: string | undefined;
-  /** `hold` */
+  /** `hold`, and what was never fixed here: names, or how many came in which role. */
   readonly attendees?: readonly string[] | undefined;
   readonly next?: AgreedNext | undefined;
 }

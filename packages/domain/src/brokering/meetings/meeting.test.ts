@@ -1,14 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { aMatch, aMeeting, anActivePartnership, ctx, people, said, slots, start } from '../../../test/brokering.ts';
 import { type Actor, addDays } from '../../kernel/index.ts';
+import type { MatchFacts } from '../matches/index.ts';
 import {
   type MeetingFacts,
   type MeetingInput,
   type MeetingMove,
   makeMeetingMove,
+  mayRecordMeeting,
   meetingClock,
   meetingMovesFor,
   proposeMeeting,
+  recordMeeting,
 } from './index.ts';
 
 const { delegate, otherDelegate, broker, ownBroker, rival, system } = people;
@@ -29,6 +32,8 @@ describe('a meeting', () => {
     expect(() => propose(delegate, { slots: slots.slice(1) })).toThrow('brokering.refuse.slotsAhead');
     expect(() => propose(delegate, { slots: [slot, slot, slot] })).toThrow('brokering.refuse.slotsAhead');
     expect(() => propose(delegate, {}, addDays(start, 4))).toThrow('brokering.refuse.slotsAhead');
+    const far = [3, 4, 366].map((days) => addDays(start, days));
+    expect(() => propose(delegate, { slots: far })).toThrow('brokering.refuse.slotsFar');
     expect(() => propose(delegate, { delegate: ' ' })).toThrow('brokering.refuse.delegateMissing');
     expect(propose(otherDelegate).meeting).toMatchObject({ proposerId: 'zhalantun', state: 'proposed' });
     const occasion = { match: aMatch({ state: 'suggested' }) };
@@ -86,6 +91,43 @@ describe('a meeting', () => {
       state: 'held',
       outcome: { attendees: ['Bola', 'Chen'], next: { ownerId: 'zhalantun' } },
     });
+  });
+
+  it('that was never fixed here is written down afterwards by a party or by a broker without a stake', () => {
+    const on = addDays(start, -3);
+    const report = { id: 'n3', topic: said('Visite du marché'), place: null, on };
+    const input: MeetingInput = { attendees: ['3 agents du port', ''], note: what.note, next };
+    const record = (actor: Actor, said: MeetingInput = input, occasion: object = { match: aMatch() }, day = on) =>
+      recordMeeting(occasion as { match: MatchFacts }, { ...report, on: day }, said, actor, start, ctx).meeting;
+    for (const who of [delegate, otherDelegate, broker])
+      expect(record(who)).toMatchObject({
+        state: 'held',
+        chosen: on,
+        endedBy: who.id,
+        endedAt: start,
+        outcome: { attendees: ['3 agents du port'], next: { ownerId: 'zhalantun' } },
+      });
+    expect([delegate, otherDelegate, broker].map((who) => record(who).proposerId)).toEqual([
+      'benin',
+      'zhalantun',
+      null,
+    ]);
+    expect(meetingClock.deadlineOf(record(broker), start, ctx)).toBeNull();
+    expect(record(delegate, input, { partnership: anActivePartnership() })).toMatchObject({ partnershipId: 'p1' });
+    for (const who of [rival, people.member]) expect(() => record(who)).toThrow('brokering.refuse.notPermitted');
+    expect(() => record(ownBroker)).toThrow('brokering.refuse.ownOrganisation');
+    expect(() => record(delegate, input, { match: aMatch() }, addDays(start, 1))).toThrow('meetingAhead');
+    expect(() => record(delegate, { ...input, note: undefined })).toThrow('meetingUnsaid');
+    expect(() => record(delegate, { ...input, attendees: [' '] })).toThrow('attendeesMissing');
+    expect(() => record(delegate, { ...input, next: { ...next, ownerId: 'kenya' } })).toThrow('nextOwner');
+    for (const over of [
+      { match: aMatch({ state: 'suggested' }) },
+      { partnership: anActivePartnership({ state: 'closed' }) },
+    ]) {
+      expect(() => record(delegate, input, over)).toThrow('noMeetingNow');
+      expect(mayRecordMeeting(delegate, over)).toBe(false);
+    }
+    expect(mayRecordMeeting(broker, { match: aMatch() })).toBe(true);
   });
 
   it('that nobody wrote down becomes the broker’s task, and no partial broker’s', () => {

@@ -1,4 +1,4 @@
-import { type Actor, Refusal } from '../../kernel/index.ts';
+import { type Actor, addDays, Refusal } from '../../kernel/index.ts';
 import { type Decision, defineMoves, type MoveForm } from '../decide.ts';
 import { partyOf } from '../matches/index.ts';
 import { isUnderWay, type PartnershipFacts } from '../partnerships/index.ts';
@@ -33,9 +33,21 @@ const { movesFor, makeMove } = defineMoves<OutcomeState, OutcomeMove, OutcomeFac
     countersign: ({ partnership }, _input, actor, now) => ({
       countersignedFor: partyOf(actor, partnership.parties)?.organisationId ?? null,
       countersignedAt: now,
+      sealedAt: now,
     }),
     dispute: () => unsigned,
-    verify: (_outcome, _input, _actor, now) => ({ verifiedAt: now }),
+    verify: (_outcome, { verifier = null }, _actor, now) => {
+      // A day in the zone that is furthest ahead.
+      if (
+        verifier &&
+        verifier.date >
+          addDays(now, 14 / 24)
+            .toISOString()
+            .slice(0, 10)
+      )
+        throw new Refusal('unmet-condition', 'brokering.refuse.verifiedAhead', {}, 'verifier.date');
+      return { verifiedAt: now, verifier };
+    },
   },
 });
 
@@ -82,12 +94,14 @@ export function claimOutcome(
     ...draft,
     ...begun(now),
     ...unsigned,
+    sealedAt: null,
     state: outcomeMachine.initial,
     partnershipId: partnership.id,
     partnership,
     claimantId: own.organisationId,
     actuals: [...draft.actuals].sort(byDate),
     verifiedAt: null,
+    verifier: null,
   };
   const happening: OutcomeHappening = {
     name: 'brokering.outcome.claimed',

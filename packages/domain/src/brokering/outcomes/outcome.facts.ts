@@ -19,6 +19,13 @@ export interface Actual {
   readonly evidence: string;
 }
 
+/** Somebody outside who looked at it: what they wrote is named or linked. */
+export interface Verifier {
+  readonly organisation: string;
+  readonly date: string;
+  readonly document: string;
+}
+
 export interface OutcomeFacts extends Subject<OutcomeState> {
   readonly partnershipId: string;
   readonly partnership: PartnershipFacts;
@@ -34,10 +41,16 @@ export interface OutcomeFacts extends Subject<OutcomeState> {
   readonly disaggregation: LocalizedText | null;
   readonly countersignedFor: string | null;
   readonly countersignedAt: Date | null;
+  /** When another party last signed, be it a figure before this one: what proved it then stays with it. */
+  readonly sealedAt: Date | null;
   readonly verifiedAt: Date | null;
+  /** Null when the officer verified it. */
+  readonly verifier: Verifier | null;
 }
 
 export interface OutcomeInput extends MoveInput {
   /** `report` */
   readonly actual?: Actual | undefined;
+  /** `verify`: whoever else did, as the officer recorded it. */
+  readonly verifier?: Verifier | undefined;
 }

@@ -57,6 +57,13 @@ describe('an outcome', () => {
       expect(() => decide(signed(), 'verify', who)).toThrow('not-permitted');
     expect(() => decide(anOutcome(), 'verify', officer)).toThrow('no-such-move');
     expect(move(signed(), 'verify', officer)).toMatchObject({ state: 'verified', endedBy: 'mia' });
+    const verifier = { organisation: 'Université d’Abomey-Calavi', date: '2026-02-16', document: 'Rapport 12/2026' };
+    expect(move(signed(), 'verify', officer)).toMatchObject({ verifier: null });
+    expect(move(signed(), 'verify', officer, { verifier })).toMatchObject({ endedBy: 'mia', verifier });
+    expect(() => move(signed(), 'verify', ownOfficer, { verifier })).toThrow('not-permitted');
+    expect(() => move(signed(), 'verify', officer, { verifier: { ...verifier, date: '2026-02-19' } })).toThrow(
+      'brokering.refuse.verifiedAhead',
+    );
     expect(outcomeClock.nextStep(signed(), officer, start, ctx)).toMatchObject({
       responsible: { kind: 'role', id: 'me_officer' },
     });

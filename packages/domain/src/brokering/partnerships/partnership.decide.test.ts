@@ -1,7 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { aMatch, aPartnership, ctx, type Person, people, start } from '../../../test/brokering.ts';
-import { type Actor, addDays, addWorkingDays, can, isFinal, reachable } from '../../kernel/index.ts';
+import { runs } from '../../../test/lives.ts';
 import {
+  type Actor,
+  addDays,
+  addWorkingDays,
+  can,
+  isFinal,
+  isFocalPointOf,
+  Refusal,
+  reachable,
+} from '../../kernel/index.ts';
+import { partyRoles } from '../party-roles.ts';
+import {
+  iatiActivityStatus,
   makePartnershipMove,
   type PartnershipFacts,
   type PartnershipInput,
@@ -12,6 +25,7 @@ import {
   partnershipMovesFor,
   partnershipPolicy,
   proposePartnership,
+  readsSignatures,
 } from './index.ts';
 
 const { delegate, focal, otherDelegate, otherFocal, broker, ownBroker, rival } = people;
@@ -65,6 +79,21 @@ describe('who may do what with a partnership', () => {
   });
 });
 
+describe('the status IATI knows it by', () => {
+  it('is there for every state, and a dormant one is not under implementation', () => {
+    expect(partnershipMachine.states.map((state) => [state, iatiActivityStatus[state]])).toEqual([
+      ['scoping', 1],
+      ['agreed', 1],
+      ['active', 2],
+      ['finalising', 3],
+      ['suspended', 6],
+      ['dormant', 6],
+      ['closed', 4],
+      ['cancelled', 5],
+    ]);
+  });
+});
+
 describe('a partnership', () => {
   it('can reach every state, and an end from each', () => {
     expect(reachable(partnershipMachine)).toEqual(new Set(partnershipMachine.states));
@@ -80,6 +109,13 @@ describe('a partnership', () => {
     ['by a stranger', aMatch(), parties, people.member, 'notPermitted'],
     ['before the introduction', aMatch({ state: 'suggested' }), parties, delegate, 'notIntroduced'],
     ['without one who was introduced', aMatch(), [parties[0]], delegate, 'partyLeftOut'],
+    [
+      'with a stranger for a provider',
+      aMatch(),
+      [...parties, { organisationId: 'kenya', role: 'provider' }],
+      delegate,
+      'partyNotIntroduced',
+    ],
     ['with the same party twice', aMatch(), [...parties, parties[0]], delegate, 'partyTwice'],
     [
       'between one city and its facilitator',
@@ -129,7 +165,68 @@ describe('a partnership', () => {
       ['zhalantun', null],
       ['kenya', null],
     ]);
-    expect(() => move(half, 'amend', otherDelegate, { parties: [parties[0]] })).toThrow('tooFewParties');
+    expect(() => move(half, 'amend', otherDelegate, { parties: [parties[0]] })).toThrow('partyLeftOut');
+  });
+
+  it('keeps everybody introduced, and nobody else without a signature of their own speaks for it (I2, I6)', () => {
+    const cities = ['benin', 'zhalantun', 'kenya', 'cairo'] as const;
+    const anybody = fc.record({ organisationId: fc.constantFrom(...cities), role: fc.constantFrom(...partyRoles) });
+    const wordings = fc.oneof(
+      fc.uniqueArray(anybody, { selector: ({ organisationId }) => organisationId, maxLength: 4 }),
+      fc.constantFrom(...partyRoles).map((role) => [...parties, { organisationId: 'kenya', role }]),
+    );
+    const asked = fc.array(
+      fc.record({
+        who: fc.constantFrom<Person>('delegate', 'focal', 'otherDelegate', 'otherFocal', 'rival', 'broker', 'member'),
+        parties: fc.option(wordings, { nil: undefined }),
+      }),
+      { maxLength: 12 },
+    );
+    let joined = 0;
+    fc.assert(
+      fc.property(asked, (tried) => {
+        let partnership = aPartnership();
+        for (const { who, parties } of tried) {
+          const before = partnership;
+          try {
+            partnership = parties
+              ? move(partnership, 'amend', people[who], { parties })
+              : move(partnership, 'accept', people[who], { name: who });
+          } catch (problem) {
+            expect(problem).toBeInstanceOf(Refusal);
+            continue;
+          }
+          const ids = partnership.parties.map((p) => p.organisationId);
+          expect(ids).toEqual(expect.arrayContaining(['benin', 'zhalantun']));
+          for (const { organisationId, role, acceptance } of partnership.parties) {
+            const stranger = !partnership.introducedIds.includes(organisationId);
+            if (stranger) expect(['facilitator', 'triangular_technical', 'triangular_funder']).toContain(role);
+            if (stranger) joined += 1;
+            if (acceptance) {
+              const signer = Object.values(people).find(({ id }) => id === acceptance.by) as Actor;
+              expect(isFocalPointOf(signer, organisationId)).toBe(true);
+            }
+          }
+          if (who === 'rival' && parties)
+            expect(before.parties.find((p) => p.organisationId === 'kenya')?.acceptance ?? null).not.toBeNull();
+          const named = partnership.parties.find((p) => p.organisationId === 'kenya');
+          expect(readsSignatures(rival, partnership)).toBe(named !== undefined && named.acceptance !== null);
+          if (named?.acceptance === null) expect(partnershipMovesFor(rival, partnership, start)).toEqual(['accept']);
+          if (partnership.state === 'agreed') expect(partnership.parties.every((p) => p.acceptance)).toBe(true);
+        }
+      }),
+      runs,
+    );
+    expect(joined).toBeGreaterThan(20);
+  });
+
+  it('ends on the day it begins or later, as proposed and as amended', () => {
+    const days = { startsAt: new Date('2026-05-01T00:00:00Z'), endsOn: '2026-04-30' };
+    expect(() => proposePartnership(aMatch(), { id: 'p2', parties, ...days }, delegate, start, ctx)).toThrow(
+      'brokering.refuse.endsBeforeStart',
+    );
+    expect(() => move(aPartnership(days), 'amend', delegate)).toThrow('brokering.refuse.endsBeforeStart');
+    expect(move(aPartnership({ ...days, endsOn: '2026-05-01' }), 'amend', delegate).state).toBe('scoping');
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { type Actor, addDays, belongsTo, can, Refusal } from '../../kernel/index.ts';
 import { type Decision, defineMoves, type MoveForm } from '../decide.ts';
-import { type MatchFacts, matchPolicy, partiesOfMatch } from '../matches/index.ts';
+import { isIntroduced, type MatchFacts, matchPolicy, partiesOfMatch } from '../matches/index.ts';
 import { isPartial } from '../rules.ts';
 import { type BrokeringContext, begun } from '../subject.ts';
 import { checkInDay, partnershipClock } from './partnership.clock.ts';
@@ -12,6 +12,7 @@ import {
   type PartyDraft,
   partiesOfPartnership,
   type Rhythm,
+  refuseUnlessInOrder,
   unsigned,
 } from './partnership.facts.ts';
 import { type PartnershipMove, type PartnershipState, partnershipMachine } from './partnership.machine.ts';
@@ -20,7 +21,7 @@ import { partnershipPolicy, signableBy } from './partnership.policy.ts';
 export const partnershipForms: Partial<Record<PartnershipMove, MoveForm>> = {
   close: { reasons: ['completed', 'partly_completed', 'silent', 'no_funding', 'priorities_changed', 'other'] },
   cancel: { reasons: ['no_fit', 'no_capacity', 'no_response', 'no_funding', 'priorities_changed', 'other'] },
-  suspend: { reasons: ['no_capacity', 'no_funding', 'election', 'emergency', 'other'] },
+  suspend: { reasons: ['no_capacity', 'no_funding', 'election', 'emergency', 'other'], until: true },
   lapse: { reasons: ['dormant'] },
   endWithMatch: { reasons: ['match_dropped'] },
 };
@@ -56,7 +57,10 @@ const { movesFor, makeMove } = defineMoves<PartnershipState, PartnershipMove, Pa
     move === 'accept' && parties.filter((p) => p.acceptance === null).length === 1 ? 'agree' : move,
   effects: {
     // What somebody signed is not what it says now: everybody is asked again.
-    amend: ({ parties }, input) => ({ parties: unsigned(input.parties ?? parties) }),
+    amend: (partnership, input) => {
+      refuseUnlessInOrder(partnership);
+      return { parties: unsigned(partnership.introducedIds, input.parties ?? partnership.parties) };
+    },
     accept: (partnership, input, actor, now) => ({
       parties: signed(partnership, signableBy(actor, partnership), input, actor, now),
     }),
@@ -119,6 +123,7 @@ export interface PartnershipDraft {
   readonly parties: readonly PartyDraft[];
   readonly confidential?: boolean;
   readonly startsAt?: Date | null;
+  readonly endsOn?: string | null;
   readonly rhythm?: Rhythm;
 }
 
@@ -131,23 +136,29 @@ export function proposePartnership(
   ctx: BrokeringContext,
 ) {
   if (!can(matchPolicy, actor, 'propose', match)) throw new Refusal('not-permitted', 'brokering.refuse.notPermitted');
-  if (match.state !== 'introduced' && match.state !== 'scoping')
-    throw new Refusal('unmet-condition', 'brokering.refuse.notIntroduced');
-  const ids = draft.parties.map((p) => p.organisationId);
-  if (partiesOfMatch(match).some((id) => !ids.includes(id)))
-    throw new Refusal('unmet-condition', 'brokering.refuse.partyLeftOut', {}, 'parties');
-  if (!partiesOfMatch(match).some((id) => belongsTo(actor, id)) && isPartial(actor, ids))
+  if (!isIntroduced(match)) throw new Refusal('unmet-condition', 'brokering.refuse.notIntroduced');
+  const introducedIds = partiesOfMatch(match);
+  const parties = unsigned(introducedIds, draft.parties);
+  if (
+    !introducedIds.some((id) => belongsTo(actor, id)) &&
+    isPartial(
+      actor,
+      parties.map((p) => p.organisationId),
+    )
+  )
     throw new Refusal('not-permitted', 'brokering.refuse.ownOrganisation');
   const partnership: PartnershipFacts = {
     confidential: false,
     startsAt: null,
+    endsOn: null,
     rhythm: 'standard',
     ...draft,
     ...begun(now),
     state: partnershipMachine.initial,
     matchId: match.id,
     requestId: match.requestId,
-    parties: unsigned(draft.parties),
+    parties,
+    introducedIds,
     claimedBy: match.request.claimedBy,
     agreedAt: null,
     activeSince: null,
@@ -155,6 +166,7 @@ export function proposePartnership(
     checkIns: 0,
     resumeAt: null,
   };
+  refuseUnlessInOrder(partnership);
   const happening: PartnershipHappening = {
     name: 'brokering.partnership.proposed',
     stream: `partnership:${partnership.id}`,

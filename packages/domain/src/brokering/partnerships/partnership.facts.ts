@@ -1,5 +1,5 @@
 import { Refusal } from '../../kernel/index.ts';
-import type { PartyRole } from '../party-roles.ts';
+import { joiningRoles, type PartyRole } from '../party-roles.ts';
 import type { MoveInput, Subject } from '../subject.ts';
 import type { PartnershipState } from './partnership.machine.ts';
 
@@ -27,9 +27,13 @@ export interface PartnershipFacts extends Subject<PartnershipState> {
   /** The first party leads: it owes the steps that are nobody else's. */
   readonly parties: readonly PartnershipParty[];
   readonly confidential: boolean;
+  /** Whom the match introduced: they stay parties, and only they speak for it before everybody has signed. */
+  readonly introducedIds: readonly string[];
   /** The broker of the case. */
   readonly claimedBy: string | null;
   readonly startsAt: Date | null;
+  /** A day: `2026-04-30`. */
+  readonly endsOn: string | null;
   readonly agreedAt: Date | null;
   readonly activeSince: Date | null;
   readonly rhythm: Rhythm;
@@ -51,9 +55,29 @@ export interface PartnershipInput extends MoveInput {
 export const partiesOfPartnership = ({ parties }: PartnershipFacts): readonly string[] =>
   parties.map((p) => p.organisationId);
 
-/** Two organisations with a stake at least, each once; a facilitator alone makes no partnership. */
-export function unsigned(parties: readonly PartyDraft[]): PartnershipParty[] {
+/** What is planned ends on the day it begins, or later. */
+export function refuseUnlessInOrder({ startsAt, endsOn }: Pick<PartnershipFacts, 'startsAt' | 'endsOn'>): void {
+  if (startsAt && endsOn && endsOn < startsAt.toISOString().slice(0, 10))
+    throw new Refusal('unmet-condition', 'brokering.refuse.endsBeforeStart', {}, 'endsOn');
+}
+
+/** Whoever has signed, or was introduced: another that is only named has no say yet. */
+export const hasStanding = (
+  { introducedIds }: PartnershipFacts,
+  { organisationId, acceptance }: PartnershipParty,
+): boolean => acceptance !== null || introducedIds.includes(organisationId);
+
+/**
+ * Everybody introduced, each once, none of them a party for nothing; whoever was not introduced joins as a funder, with
+ * their technique or as a facilitator. Two with a stake at least: a facilitator alone makes no partnership.
+ */
+export function unsigned(introducedIds: readonly string[], parties: readonly PartyDraft[]): PartnershipParty[] {
   const ids = parties.map((p) => p.organisationId);
+  if (introducedIds.some((id) => !ids.includes(id)))
+    throw new Refusal('unmet-condition', 'brokering.refuse.partyLeftOut', {}, 'parties');
+  const mayJoin = (role: PartyRole): boolean => (joiningRoles as readonly PartyRole[]).includes(role);
+  if (parties.some((p) => !introducedIds.includes(p.organisationId) && !mayJoin(p.role)))
+    throw new Refusal('unmet-condition', 'brokering.refuse.partyNotIntroduced', {}, 'parties');
   if (new Set(ids).size < ids.length)
     throw new Refusal('unmet-condition', 'brokering.refuse.partyTwice', {}, 'parties');
   if (parties.filter((p) => p.role !== 'facilitator').length < 2)

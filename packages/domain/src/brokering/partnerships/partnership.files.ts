@@ -13,10 +13,11 @@ export function partnershipFiles(actor: Actor, partnership: PartnershipFacts): F
   const inside = isPartial(actor, partiesOfPartnership(partnership)) || desk(actor, partnership);
   const party = partnership.endedAt === null && works ? partyOf(actor, partnership.parties) : undefined;
   return {
+    stream: `partnership:${partnership.id}`,
     visible: can(partnershipPolicy, actor, 'view', partnership),
     attachFor: party?.organisationId ?? null,
     mayRead: ({ open }) => inside || (open && isPublicPartnership(actor, partnership)),
-    mayChange: () => works,
+    mayChange: () => works && !partnership.confidential,
     mayRemove: ({ organisationId }) => works && actsFor(actor, organisationId),
     closed: partnership.confidential,
   };

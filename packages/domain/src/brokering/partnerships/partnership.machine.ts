@@ -32,6 +32,21 @@ export type PartnershipState = (typeof partnershipMachine.states)[number];
 export type OpenPartnershipState = Exclude<PartnershipState, (typeof finalPartnershipStates)[number]>;
 export type PartnershipMove = keyof typeof partnershipMachine.moves;
 
+/**
+ * What IATI calls it (codelist ActivityStatus): 1 pipeline, 2 implementation, 3 finalisation, 4 closed, 5 cancelled,
+ * 6 suspended. A dormant one is not active, whatever it was.
+ */
+export const iatiActivityStatus: Readonly<Record<PartnershipState, 1 | 2 | 3 | 4 | 5 | 6>> = {
+  scoping: 1,
+  agreed: 1,
+  active: 2,
+  finalising: 3,
+  suspended: 6,
+  dormant: 6,
+  closed: 4,
+  cancelled: 5,
+};
+
 /** Work is going on, or was: its file takes milestones, contributions and outcomes. */
 export const underWay = [
   'agreed',

@@ -10,14 +10,25 @@ import {
 } from '../../kernel/index.ts';
 import { partyOf } from '../matches/index.ts';
 import { impartialBroker, impartialOfficer, nobody } from '../rules.ts';
-import { type PartnershipFacts, type PartnershipParty, partiesOfPartnership } from './partnership.facts.ts';
+import {
+  hasStanding,
+  type PartnershipFacts,
+  type PartnershipParty,
+  partiesOfPartnership,
+} from './partnership.facts.ts';
 import type { PartnershipMove } from './partnership.machine.ts';
 
-const side: Rule<PartnershipFacts> = (actor, { parties }) => partyOf(actor, parties) !== undefined;
+/** Whoever is only named as a party may read it and sign, and no more. */
+const standing = (partnership: PartnershipFacts): readonly PartnershipParty[] =>
+  partnership.parties.filter((party) => hasStanding(partnership, party));
+const side: Rule<PartnershipFacts> = (actor, partnership) => partyOf(actor, standing(partnership)) !== undefined;
 const colleague: Rule<PartnershipFacts> = (actor, { parties }) =>
   parties.some((p) => belongsTo(actor, p.organisationId));
-const focalPoint: Rule<PartnershipFacts> = (actor, { parties }) =>
-  parties.some((p) => isFocalPointOf(actor, p.organisationId));
+const focalPoint: Rule<PartnershipFacts> = (actor, partnership) =>
+  standing(partnership).some((p) => isFocalPointOf(actor, p.organisationId));
+/** Reads by which name the others signed. */
+export const readsSignatures: Rule<PartnershipFacts> = (actor, partnership) =>
+  standing(partnership).some((p) => belongsTo(actor, p.organisationId));
 const broker = impartialBroker<PartnershipFacts>(partiesOfPartnership);
 /** Verifies what came of it, of a confidential one too. */
 const officer = allOf<PartnershipFacts>(impartialOfficer(partiesOfPartnership), (_, { agreedAt }) => agreedAt !== null);
@@ -35,11 +46,15 @@ export const signableBy = (actor: Actor, { parties }: PartnershipFacts): Partner
   return own.find((p) => p.organisationId === actor.actingFor) ?? own[0];
 };
 
-export const partnershipPolicy: Policy<'view' | 'work' | 'readFile' | PartnershipMove, PartnershipFacts> = {
+export const partnershipPolicy: Policy<
+  'view' | 'work' | 'recordMeeting' | 'readFile' | PartnershipMove,
+  PartnershipFacts
+> = {
   view: anyOf(colleague, broker, officer, isPublicPartnership),
   /** Everything that is written down about it, and not only what is public. */
   readFile: anyOf(colleague, broker, officer),
   work: side,
+  recordMeeting: anyOf(side, broker),
   amend: side,
   accept: (actor, partnership) => signableBy(actor, partnership) !== undefined,
   agree: nobody,

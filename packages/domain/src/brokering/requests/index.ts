@@ -1,4 +1,5 @@
 export * from './request.clock.ts';
+export * from './request.content.ts';
 export * from './request.decide.ts';
 export * from './request.draft.ts';
 export * from './request.events.ts';

@@ -1,13 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { ctx, inState, people, said, start } from '../../../test/brokering.ts';
-import { addWorkingDays, system } from '../../kernel/index.ts';
+import { crowd } from '../../../test/lives.ts';
+import {
+  type Actor,
+  type AffiliationRole,
+  addWorkingDays,
+  isFinal,
+  isFocalPointOf,
+  type Role,
+  system,
+} from '../../kernel/index.ts';
 import {
   coverLines,
   handOver,
   makeRequestMove,
   markLines,
+  mayHold,
   type NeedLine,
   requestClock,
+  requestMachine,
+  requestMovesFor,
   returnToDesk,
 } from './index.ts';
 
@@ -47,6 +60,40 @@ describe('a case', () => {
     },
   );
 
+  it('goes back to the desk when its broker comes to belong to a party: what is owed is owed by one who may do it (I1, I11)', () => {
+    const cases = fc.record({
+      state: fc.constantFrom(...requestMachine.states.filter((one) => !isFinal(requestMachine, one))),
+      organisationId: fc.constantFrom('benin', 'zhalantun'),
+      role: fc.constantFrom<AffiliationRole>('focal_point', 'delegate', 'staff', 'expert'),
+      desk: fc.constantFrom<Role>('broker', 'lead_broker'),
+      days: fc.nat({ max: 300 }),
+    });
+    let returned = 0;
+    fc.assert(
+      fc.property(cases, ({ state, organisationId, role, desk, days }) => {
+        const request = inState(state, { counterpartIds: ['zhalantun'] });
+        if (request.claimedBy === null) return;
+        const holder: Actor = { ...broker, roles: ['member', desk] };
+        expect(mayHold(holder, request)).toBe(true);
+        const insider = { ...holder, affiliations: [{ organisationId, role }] };
+        expect(mayHold(insider, request)).toBe(false);
+        const after = { ...request, ...returnToDesk(request, start, ctx).change };
+        const at = new Date(start.getTime() + days * 86_400_000);
+        const owed = requestClock.deadlineOf(after, at, ctx);
+        returned += 1;
+        expect(owed?.responsible.id).not.toBe(insider.id);
+        if (!owed || owed.kind in requestMachine.moves) return;
+        const { kind, id } = owed.responsible;
+        const those = [...crowd.filter((one) => one.id !== insider.id), insider].filter((one) =>
+          kind === 'organisation' ? isFocalPointOf(one, id) : one.roles.includes(id as Role) && one !== insider,
+        );
+        expect(those.flatMap((one) => requestMovesFor(one, after, at))).not.toEqual([]);
+      }),
+      { seed: 20260217, numRuns: 400 },
+    );
+    expect(returned).toBeGreaterThan(100);
+  });
+
   it('becomes the desk’s task where nobody is left who could approve it', () => {
     const orphaned = { ...ctx, hasFocalPoint: () => false };
     const { change } = makeRequestMove(inState('draft'), 'submit', {}, delegate, start, ctx);
@@ -61,7 +108,10 @@ describe('a case', () => {
 });
 
 describe('the lines of a request', () => {
-  const request = inState('published', { lines: [line('a'), line('b', 'partly_covered'), line('c', 'dropped')] });
+  const request = inState('published', {
+    partnered: true,
+    lines: [line('a'), line('b', 'partly_covered'), line('c', 'dropped')],
+  });
 
   it('are marked by those who act for its owner, as long as others read it', () => {
     const marked = markLines(request, new Map([['a', 'covered']]), delegate, start, ctx);
@@ -93,6 +143,10 @@ describe('the lines of a request', () => {
     );
     const done = { ...inState('in_partnering'), lines: [line('a', 'covered'), line('c', 'dropped')] };
     expect(makeRequestMove(done, 'close', partnered, focal, start, ctx).change.state).toBe('closed');
+    for (const reason of ['partnered', 'partly_partnered'])
+      expect(() => makeRequestMove({ ...done, partnered: false }, 'close', { reason }, focal, start, ctx)).toThrow(
+        'brokering.refuse.noPartnership',
+      );
     expect(() => makeRequestMove(done, 'keepOpen', {}, delegate, start, ctx)).toThrow(
       'brokering.refuse.nothingRemains',
     );

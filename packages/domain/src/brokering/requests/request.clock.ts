@@ -1,7 +1,7 @@
 import { addDays } from '../../kernel/index.ts';
-import { brokerOr, defineClock, member, organisation, type Plans } from '../clock.ts';
+import { brokerOr, defineClock, leadBrokers, member, organisation, type Plans } from '../clock.ts';
 import type { BrokeringTerms } from '../terms.ts';
-import { pausesOf, type RequestFacts } from './request.facts.ts';
+import { pausesOf, type RequestFacts, wantsSuggestions } from './request.facts.ts';
 import type { OpenRequestState, RequestMove } from './request.machine.ts';
 import { reviewPlans } from './request.review.ts';
 
@@ -28,25 +28,33 @@ const plans: Plans<OpenRequestState, RequestFacts, RequestMove> = {
     ],
   }),
 
-  published: (request, { terms: { request: t } }) => {
+  published: (request, { terms }) => {
+    const { request: t } = terms;
     const expiry = expiryOf(request, t.openDays);
+    const renewal = renewals(expiry, t);
     const keepOpen = {
       who: organisation(request.organisationId),
       what: 'brokering.step.confirmRequest',
       until: expiry,
-      remind: renewals(expiry, t),
+      remind: renewal,
       otherwise: 'expire',
     } as const;
-    if (request.suggestions > 0) return { since: request.stateSince, rungs: [keepOpen] };
+    if (!wantsSuggestions(request, terms)) return { since: request.stateSince, rungs: [keepOpen] };
+    const suggest = { who: brokerOr(request.claimedBy), what: 'brokering.step.suggestPartners' } as const;
+    const [first = expiry] = renewal;
     return {
       since: request.stateSince,
       pauses: pausesOf(request),
       rungs: [
+        { ...suggest, within: t.suggestWithin, otherwise: 'escalate' },
+        { ...suggest, within: t.suggestWithin, otherwise: 'escalate' },
+        // The owner is asked whether it stays open all the same: the last word on that is theirs.
         {
-          who: brokerOr(request.claimedBy),
-          what: 'brokering.step.suggestPartners',
-          within: t.suggestWithin,
-          otherwise: 'escalate',
+          ...suggest,
+          who: leadBrokers,
+          within: t.suggestLeadWithin,
+          before: addDays(first, -1),
+          otherwise: 'again',
         },
         keepOpen,
       ],

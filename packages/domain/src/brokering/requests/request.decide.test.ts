@@ -9,6 +9,7 @@ import {
   type RequestFacts,
   type RequestMove,
   requestClock,
+  requestFormsOf,
   requestMovesFor,
 } from './index.ts';
 
@@ -140,22 +141,26 @@ describe('reviewing a request', () => {
     expect(() => move(inState('in_review'), 'decline', broker, input)).toThrow(`brokering.refuse.${why}`);
   });
 
-  it('is declined by a lead broker with a reason and what would make it acceptable, and may be appealed', () => {
+  it('is declined by two, whoever proposes it, with a reason and what would make it acceptable, and may be appealed', () => {
     const note = said('Rejoindre la demande existante.');
-    const decision = makeRequestMove(
-      inState('in_review'),
-      'decline',
-      { reason: 'duplicate', note },
-      people.lead,
-      start,
-      ctx,
-    );
+    for (const proposer of [broker, people.lead]) {
+      const proposed = move(inState('in_review'), 'decline', proposer, { reason: 'duplicate', note });
+      expect(proposed).toMatchObject({ state: 'in_review', proposal: { move: 'decline', by: proposer.id } });
+      expect(() => move(proposed, 'agree', proposer)).toThrow('notPermitted');
+      expect(() => move(proposed, 'agree', people.otherBroker)).toThrow('notPermitted');
+      expect(move(proposed, 'agree', people.otherLead)).toMatchObject({
+        state: 'declined',
+        decline: { by: [proposer.id, 'leo'] },
+      });
+    }
+    const proposed = move(inState('in_review'), 'decline', broker, { reason: 'duplicate', note });
+    const decision = makeRequestMove(proposed, 'agree', {}, people.lead, start, ctx);
     expect(decision).toEqual({
       change: {
         state: 'declined',
         stateSince: start,
         lastActivityAt: start,
-        decline: { reason: 'duplicate', note, by: ['lena'], at: start.toISOString() },
+        decline: { reason: 'duplicate', note, by: ['uma', 'lena'], at: start.toISOString() },
         proposal: null,
         leaseUntil: null,
       },
@@ -178,5 +183,13 @@ describe('reviewing a request', () => {
         responsible: { kind: 'organisation', id: 'benin' },
       },
     });
+  });
+
+  it('offers nobody a reason to close that would be refused', () => {
+    const offered = (request: RequestFacts): readonly string[] => requestFormsOf(request).close?.reasons ?? [];
+    const [alone, joined] = [inState('published'), { ...inState('published'), partnered: true }];
+    expect(offered(joined)).toEqual(expect.arrayContaining([...offered(alone), 'partnered', 'partly_partnered']));
+    for (const reason of offered(joined).filter((one) => !offered(alone).includes(one)))
+      expect(() => makeRequestMove(alone, 'close', { reason }, people.focal, start, ctx)).toThrow('noPartnership');
   });
 });

@@ -1,13 +1,17 @@
 import type { Actor } from '../../kernel/index.ts';
 import { type Decision, defineMoves, type MoveForm } from '../decide.ts';
 import type { BrokeringContext, MoveInput } from '../subject.ts';
+import { brokeringTerms } from '../terms.ts';
 import { requestClock } from './request.clock.ts';
 import { requestEffects } from './request.effects.ts';
 import type { RequestHappening } from './request.events.ts';
-import { partiesOfRequest, type RequestFacts, remainingLines } from './request.facts.ts';
+import { partiesOfRequest, type RequestFacts, remainingLines, wantsSuggestions } from './request.facts.ts';
 import { type RequestMove, requestMachine } from './request.machine.ts';
 import { requestPolicy } from './request.policy.ts';
 import { needsSecondLook } from './request.second-look.ts';
+
+/** Why a request ends of which no partnership came. */
+const unpartnered = ['met_elsewhere', 'no_match', 'duplicate', 'superseded', 'out_of_scope'] as const;
 
 export const requestForms: Partial<Record<RequestMove, MoveForm>> = {
   ask: { note: 'brokering.refuse.questionMissing' },
@@ -17,17 +21,25 @@ export const requestForms: Partial<Record<RequestMove, MoveForm>> = {
     note: 'brokering.refuse.remedyMissing',
   },
   appeal: { note: 'brokering.refuse.groundsMissing' },
-  hold: { reasons: ['no_capacity', 'no_funding', 'priorities_changed', 'timing', 'other'] },
-  close: {
-    reasons: ['partnered', 'partly_partnered', 'met_elsewhere', 'no_match', 'duplicate', 'superseded', 'out_of_scope'],
-  },
+  hold: { reasons: ['no_capacity', 'no_funding', 'priorities_changed', 'timing', 'other'], until: true },
+  enough: { note: 'brokering.refuse.enoughUnsaid' },
+  carryOn: { note: 'brokering.refuse.carryOnUnsaid' },
+  close: { reasons: ['partnered', 'partly_partnered', ...unpartnered] },
   withdraw: { reasons: ['unstated', 'met_elsewhere', 'priorities_changed', 'no_funding', 'other'] },
   lapse: { reasons: ['lapsed'] },
   archive: { reasons: ['archived'] },
 };
 
+const withoutPartnership = { ...requestForms, close: { reasons: unpartnered } };
+
+/** What each move asks for now: nobody is offered a reason that would be refused. */
+export const requestFormsOf = ({ partnered }: Pick<RequestFacts, 'partnered'>): typeof requestForms =>
+  partnered ? requestForms : withoutPartnership;
+
 const proposed = ({ proposal }: RequestFacts) => (proposal ? 'brokering.refuse.awaitsSecond' : null);
 const nothingProposed = ({ proposal }: RequestFacts) => (proposal ? null : 'brokering.refuse.nothingProposed');
+const enoughSaid = (request: RequestFacts) =>
+  wantsSuggestions(request, brokeringTerms) ? null : 'brokering.refuse.enoughAlready';
 const frozen = ({ safeguard }: RequestFacts) => (safeguard === 'red' ? 'brokering.refuse.frozen' : null);
 const resumes = { published: 'resume', in_matching: 'resumeMatching', in_partnering: 'resumePartnering' } as const;
 
@@ -47,12 +59,14 @@ const { movesFor, makeMove } = defineMoves<RequestFacts['state'], RequestMove, R
     decline: proposed,
     agree: (request) => nothingProposed(request) ?? (request.proposal?.move === 'publish' ? frozen(request) : null),
     sendBack: nothingProposed,
+    enough: enoughSaid,
     keepOpen: ({ lines }) =>
       lines.length > 0 && remainingLines(lines).length === 0 ? 'brokering.refuse.nothingRemains' : null,
   },
-  completes: (request, move, _input, actor, now, ctx) => {
+  completes: (request, move, _input, _actor, now, ctx) => {
     if (move === 'publish' && needsSecondLook(request, now, ctx)) return 'proposePublish';
-    if (move === 'decline' && !actor.roles.includes('lead_broker')) return 'proposeDecline';
+    // Declining takes two: whoever proposes it, a lead broker who is not the same agrees.
+    if (move === 'decline') return 'proposeDecline';
     if (move === 'agree' && request.proposal) return request.proposal.move;
     if (move === 'resume') return resumes[request.heldFrom ?? 'published'];
     return move;

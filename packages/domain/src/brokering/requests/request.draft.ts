@@ -1,6 +1,7 @@
 import { type Actor, belongsTo, Refusal } from '../../kernel/index.ts';
 import { type BrokeringContext, begun } from '../subject.ts';
 import { requestClock } from './request.clock.ts';
+import { refuseWithoutCluster } from './request.content.ts';
 import type { RequestHappening } from './request.events.ts';
 import type {
   ContactPolicy,
@@ -55,6 +56,8 @@ export function draftRequest({ offerTo, ...draft }: RequestDraft, actor: Actor, 
     expiresAt: null,
     lastConfirmedAt: null,
     suggestions: 0,
+    enough: null,
+    partnered: false,
     heldFrom: null,
     heldUntil: null,
     holds: [],
@@ -66,6 +69,7 @@ export function draftRequest({ offerTo, ...draft }: RequestDraft, actor: Actor, 
     counterpartIds: offerTo ? [offerTo.organisationId] : [],
     addressedTo: offerTo?.organisationId ?? null,
   };
+  refuseWithoutCluster(request);
   const data = { requestId: request.id, organisationId: request.organisationId, kind: request.kind };
   const happening: RequestHappening = { name: 'brokering.request.drafted', stream: `request:${request.id}`, data };
   return { request, happening, deadline: requestClock.deadlineOf(request, now, ctx) };

@@ -51,10 +51,10 @@ const propose =
     proposal: { move, by: actor.id ?? 'system', at: now.toISOString(), reason: reason ?? null, note: note ?? null },
   });
 
-/** Agreed to as it was proposed, or decided by a lead broker alone. */
-const declined = ({ proposal }: RequestFacts, { reason, note }: MoveInput, actor: Actor, now: Date): Declined => ({
-  reason: proposal?.reason ?? reason ?? 'other',
-  note: proposal?.note ?? note ?? null,
+/** Agreed to as it was proposed. */
+const declined = ({ proposal }: RequestFacts, actor: Actor, now: Date): Declined => ({
+  reason: proposal?.reason ?? 'other',
+  note: proposal?.note ?? null,
   by: [...(proposal ? [proposal.by] : []), ...(actor.id ? [actor.id] : [])],
   at: now.toISOString(),
 });
@@ -130,8 +130,8 @@ export const requestEffects: Partial<Record<RequestMove, Effect>> = {
   proposePublish: propose('publish'),
   proposeDecline: propose('decline'),
   sendBack: (_request, _input, _actor, now, ctx) => ({ proposal: null, leaseUntil: lease(now, ctx) }),
-  decline: (request, input, actor, now) => ({
-    decline: declined(request, input, actor, now),
+  decline: (request, _input, actor, now) => ({
+    decline: declined(request, actor, now),
     proposal: null,
     leaseUntil: null,
   }),
@@ -155,7 +155,13 @@ export const requestEffects: Partial<Record<RequestMove, Effect>> = {
   resume: resumed,
   resumeMatching: resumed,
   resumePartnering: resumed,
-  startPartnering: (request, _input, _actor, now) => (request.heldFrom ? released(request, now) : {}),
+  startPartnering: (request, _input, _actor, now) => ({
+    partnered: true,
+    ...(request.heldFrom && released(request, now)),
+  }),
+  enough: (_request, { note }, actor, now) => ({
+    enough: { note: note as LocalizedText, by: actor.id ?? 'system', at: now.toISOString() },
+  }),
   confirm: (_request, _input, _actor, now, { terms }) => ({
     lastConfirmedAt: now,
     expiresAt: addDays(now, terms.request.openDays),
@@ -169,11 +175,11 @@ export const requestEffects: Partial<Record<RequestMove, Effect>> = {
       throw new Refusal('unmet-condition', 'brokering.refuse.tooLateToReactivate', {
         days: terms.request.reactivateDays,
       });
-    return { lastConfirmedAt: now, expiresAt: addDays(now, terms.request.openDays) };
+    return { lastConfirmedAt: now, expiresAt: addDays(now, terms.request.openDays), enough: null };
   },
   resumeSearch: ({ expiresAt }, _input, _actor, now, { terms }) => {
     const atLeast = addDays(now, terms.request.reopenedDays);
-    return { expiresAt: expiresAt && expiresAt > atLeast ? expiresAt : atLeast };
+    return { expiresAt: expiresAt && expiresAt > atLeast ? expiresAt : atLeast, enough: null };
   },
   close: (request, { reason }, actor, _now, { terms }) => {
     const needed = terms.request.suggestionsBeforeNoMatch;
@@ -184,6 +190,8 @@ export const requestEffects: Partial<Record<RequestMove, Effect>> = {
         { needed, made: request.suggestions },
         'reason',
       );
+    if ((reason === 'partnered' || reason === 'partly_partnered') && !request.partnered)
+      throw new Refusal('unmet-condition', 'brokering.refuse.noPartnership', {}, 'reason');
     const remain = remainingLines(request.lines).length;
     if (reason === 'partnered' && remain > 0)
       throw new Refusal('unmet-condition', 'brokering.refuse.linesRemain', { remain }, 'reason');

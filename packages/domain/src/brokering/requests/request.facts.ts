@@ -2,6 +2,7 @@ import type { LocalizedText } from '../../translation/index.ts';
 import type { Pause } from '../clock.ts';
 import type { SafeguardLevel } from '../safeguarding/flag.facts.ts';
 import { isBlank, type Subject } from '../subject.ts';
+import type { BrokeringTerms } from '../terms.ts';
 import type { HoldableState, RequestState } from './request.machine.ts';
 
 export const requestKinds = ['need', 'offer', 'exchange'] as const;
@@ -75,6 +76,13 @@ export interface Appeal {
   readonly at: string;
 }
 
+/** Why no more partners are suggested; dates are ISO, as they are stored. */
+export interface Enough {
+  readonly note: LocalizedText;
+  readonly by: string;
+  readonly at: string;
+}
+
 /** A broker's question and the requester's answer; the last one without an answer is what the request waits for. */
 export interface Clarification {
   readonly question: LocalizedText;
@@ -128,6 +136,10 @@ export interface RequestFacts extends Subject<RequestState>, RequestContent {
   readonly lastConfirmedAt: Date | null;
   /** Partners suggested so far: the record of effort. */
   readonly suggestions: number;
+  /** The broker's word that nobody else fits, until the search begins anew. */
+  readonly enough: Enough | null;
+  /** A partnership came of it that was agreed and not cancelled. */
+  readonly partnered: boolean;
   readonly lines: readonly NeedLine[];
   readonly contactPolicy: ContactPolicy;
   /** Where it stood before it was put on hold. */
@@ -146,6 +158,22 @@ export interface RequestFacts extends Subject<RequestState>, RequestContent {
   /** Organisations that answered or were suggested: parties too, when it comes to who may act as a broker. */
   readonly counterpartIds: readonly string[];
 }
+
+type Seeking = Pick<RequestFacts, 'suggestions' | 'enough' | 'addressedTo'>;
+/** Partners are still to be suggested for it; what is addressed to one organisation is for that one. */
+export const wantsSuggestions = (
+  { suggestions, enough, addressedTo }: Seeking,
+  { request: t }: BrokeringTerms,
+): boolean => suggestions < t.suggestionsWanted && enough === null && addressedTo === null;
+
+/** How many more may be suggested to its owner at once, who has so many to answer already. */
+export const wantedNow = (request: Seeking, unanswered: number, terms: BrokeringTerms): number =>
+  wantsSuggestions(request, terms)
+    ? Math.max(
+        0,
+        Math.min(terms.request.suggestionsWanted - request.suggestions, terms.match.openSuggestionsEach - unanswered),
+      )
+    : 0;
 
 /** Why nobody is introduced at present; it says no more than that to those who wait. */
 export const mayNotIntroduce = ({ state, safeguard }: Pick<RequestFacts, 'state' | 'safeguard'>) => {

@@ -19,6 +19,7 @@ export function requestFiles(actor: Actor, request: RequestFacts): FileRules {
   const inside = desk || belongsTo(actor, organisationId) || actor.id === authorId;
   const keeps = readable && (actsFor(actor, organisationId) || (state === 'draft' && actor.id === authorId));
   return {
+    stream: `request:${request.id}`,
     visible: readable,
     attachFor: mayRevise(actor, request) ? organisationId : null,
     mayRead: ({ open }) => readable && (open || inside),

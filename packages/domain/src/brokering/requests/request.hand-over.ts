@@ -37,14 +37,17 @@ const handed = (
 
 export function handOver(request: RequestFacts, to: Actor, actor: Actor, now: Date, ctx: BrokeringContext) {
   if (!mayHandOver(actor, request)) throw new Refusal('not-permitted', 'brokering.refuse.notPermitted');
-  if (!isImpartialBroker(to, request)) throw new Refusal('unmet-condition', 'brokering.refuse.notABroker', {}, 'to');
+  if (!mayHold(to, request)) throw new Refusal('unmet-condition', 'brokering.refuse.notABroker', {}, 'to');
   if (to.id === request.claimedBy) throw new Refusal('already-done', 'brokering.refuse.alreadyTheirs', {}, 'to');
   const lease = addWorkingDays(now, ctx.terms.request.leaseWithin, ctx.desk);
   const review = request.state === 'in_review' ? { leaseUntil: lease, proposal: null } : {};
   return handed(request, { claimedBy: to.id, ...review }, now, ctx);
 }
 
-/** Its broker is one no longer: whoever is at the desk takes it on. */
+/** A case is held by a broker none of whose own organisations is a party, and by nobody else (invariant I11). */
+export const mayHold = isImpartialBroker;
+
+/** Whoever holds it may not, or not any more: whoever is at the desk takes it on. */
 export function returnToDesk(request: RequestFacts, now: Date, ctx: BrokeringContext) {
   const review = request.state === 'in_review' ? ({ state: 'submitted', stateSince: now } as const) : {};
   return handed(request, { claimedBy: null, leaseUntil: null, reviewLeft: null, proposal: null, ...review }, now, ctx);

@@ -44,6 +44,8 @@ export const requestMachine = defineMachine({
     grant: { from: ['appealed'], to: 'in_review' },
     readAnew: { from: ['appealed'], to: 'submitted' },
     confirm: { from: ['published'], to: 'published' },
+    /** Nobody else is to be suggested for it. */
+    enough: { from: ['published'], to: 'published' },
     expire: { from: ['published'], to: 'expired' },
     reactivate: { from: ['expired'], to: 'published' },
     startMatching: { from: ['published', 'in_partnering'], to: 'in_matching' },

@@ -71,7 +71,7 @@ const table: Record<RequestState, Moves> = {
   published: {
     delegate: 'confirm hold',
     focal: 'confirm hold close withdraw',
-    ...everyBroker('hold close'),
+    ...everyBroker('enough hold close'),
     system: 'expire startMatching startPartnering',
   },
   in_matching: {

@@ -14,11 +14,12 @@ import {
 } from '../../kernel/index.ts';
 import { actsForThe, brokers, focalPointOfThe, impartialBroker, inState, isAuthor, nobody } from '../rules.ts';
 import { partiesOfRequest, type RequestFacts, type Visibility } from './request.facts.ts';
-import type { RequestMove, RequestState } from './request.machine.ts';
+import { isAnswerable, type RequestMove, type RequestState } from './request.machine.ts';
 
 const delegate = actsForThe<RequestFacts>((request) => request.organisationId);
 const focalPoint = focalPointOfThe<RequestFacts>((request) => request.organisationId);
 const ownSide = anyOf<RequestFacts>(delegate, isAuthor);
+const colleague: Rule<RequestFacts> = (actor, { organisationId }) => belongsTo(actor, organisationId);
 const broker = impartialBroker<RequestFacts>(partiesOfRequest);
 const leadBroker: Rule<RequestFacts> = (actor, request) =>
   broker(actor, request) && actor.roles.includes('lead_broker');
@@ -89,6 +90,7 @@ export const requestPolicy: Policy<'view' | RequestMove, RequestFacts> = {
   resumeMatching: nobody,
   resumePartnering: nobody,
   confirm: delegate,
+  enough: broker,
   expire: theSystem,
   reactivate: delegate,
   startMatching: theSystem,
@@ -104,6 +106,10 @@ export const requestPolicy: Policy<'view' | RequestMove, RequestFacts> = {
 
 export const isImpartialBroker = broker;
 export const isImpartialLead = leadBroker;
+
+/** May point out a partner: not to themself, and a broker suggests instead. */
+export const mayRefer = (actor: Actor, request: RequestFacts): boolean =>
+  isMember(actor) && isAnswerable(request) && !anyOf(colleague, isAuthor, broker)(actor, request);
 
 /** May close without three suggestions on record: a lead broker with no stake in it. */
 export const mayWaiveEffort = (actor: Actor, request: RequestFacts): boolean => leadBroker(actor, request);

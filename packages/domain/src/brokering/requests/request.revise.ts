@@ -2,6 +2,7 @@ import { type Actor, actsFor, Refusal } from '../../kernel/index.ts';
 import type { Decision } from '../decide.ts';
 import type { BrokeringContext } from '../subject.ts';
 import { requestClock } from './request.clock.ts';
+import { refuseWithoutCluster } from './request.content.ts';
 import type { RequestHappening } from './request.events.ts';
 import type { RequestContent, RequestFacts } from './request.facts.ts';
 import { canViewRequest } from './request.policy.ts';
@@ -27,6 +28,7 @@ export function reviseRequest(
 ): Decision<RequestFacts, RequestHappening> {
   if (!canViewRequest(actor, request)) throw new Refusal('not-found', 'brokering.refuse.notFound');
   if (!mayRevise(actor, request)) throw new Refusal('not-permitted', 'brokering.refuse.notPermitted');
+  refuseWithoutCluster({ ...request, ...revision });
   // What is addressed to somebody is offered to them.
   const change = { ...revision, ...(request.addressedTo && { kind: request.kind }), lastActivityAt: now };
   const data = { requestId: request.id, organisationId: request.organisationId };

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { aMatch, anExpression, inState, type Person, people, said, start } from '../../../test/brokering.ts';
-import { expressionMovesFor, matchMovesFor } from '../index.ts';
+import { aMatch, anExpression, ctx, inState, type Person, people, said, start } from '../../../test/brokering.ts';
+import {
+  expressionMovesFor,
+  finalRequestStates,
+  matchClock,
+  matchMovesFor,
+  requestClock,
+  requestMachine,
+} from '../index.ts';
 import { changeFlag, gravest, isLower, maySeeFlags, raiseFlag, safeguardLevels } from './index.ts';
 
 const { broker, lead } = people;
@@ -54,6 +61,21 @@ describe('a safeguarding flag', () => {
         expect(most === null || levels.includes(most)).toBe(true);
       }),
     );
+  });
+
+  it('moves no date and makes nobody owe another step, however grave it is', () => {
+    const plan = (of: typeof requestClock, facts: Parameters<typeof requestClock.nextStep>[0]) => [
+      of.deadlineOf(facts, start, ctx),
+      of.remindersOf(facts, start, ctx),
+      of.nextStep(facts, people.visitor, start, ctx),
+    ];
+    const open = requestMachine.states.filter((state) => !(finalRequestStates as readonly string[]).includes(state));
+    for (const safeguard of safeguardLevels)
+      for (const state of open)
+        expect(plan(requestClock, inState(state, { safeguard }))).toEqual(plan(requestClock, inState(state)));
+    const step = (safeguard: (typeof safeguardLevels)[number] | null) =>
+      matchClock.deadlineOf(aMatch({ state: 'suggested', request: { ...request, safeguard } }), start, ctx);
+    for (const safeguard of safeguardLevels) expect(step(safeguard)).toEqual(step(null));
   });
 
   it('freezes introductions when it is red, and says no more than that they wait', () => {

@@ -1,2 +1,3 @@
 export * from './flag.decide.ts';
 export * from './flag.facts.ts';
+export * from './screening.ts';

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { anActive, aRequest, type Cast, cast, names, on } from '../../test/brokering.ts';
+import { type ApiClient, type House, openHouse } from '../../test/harness.ts';
+
+describe('who holds a case', () => {
+  let house: House;
+  let people: Cast;
+  let admin: ApiClient;
+  beforeAll(async () => {
+    house = await openHouse();
+    people = await cast(house);
+    admin = await house.as({ slug: 'ada', roles: ['admin'] });
+  });
+  afterAll(() => house.close());
+
+  const held = (ref: string, client: ApiClient = people.lead) => client.brokering.request({ params: { ref } });
+  const rolesOf = (until: string) =>
+    house.db(
+      `insert into member_role (member_id, role, valid_until) select id, 'broker', $1 from member where name = 'ben'
+       on conflict (member_id, role) do update set valid_until = excluded.valid_until`,
+      [until],
+    );
+
+  it('is no broker who has come to belong to a party: the case is the desk’s again, and somebody owes its step (I1, I11)', async () => {
+    const { ref } = await aRequest(people);
+    const elsewhere = await aRequest({ focal: people.rival, broker: people.broker }, 'published', {
+      organisationId: await house.organisation('kenya'),
+    });
+    expect((await held(ref)).broker?.name).toBe('uma');
+    const mine = await people.broker.members.requestAffiliation({
+      body: { organisationId: await house.organisation('benin'), role: 'staff' },
+    });
+    await house.deliver();
+    expect((await held(ref)).broker?.name).toBe('uma');
+    const { version } = (await people.broker.members.me()).affiliations.find(({ id }) => id === mine.id) ?? mine;
+    await admin.members.moveAffiliation({ params: { id: mine.id }, body: { version, move: 'verify' } });
+    await house.deliver();
+
+    const after = await held(ref);
+    expect(after.broker).toBeNull();
+    expect(after.nextStep).toMatchObject({ role: 'broker', what: 'brokering.step.suggestPartners' });
+    expect(names(await held(ref, people.otherBroker))).toContain('close');
+    expect((await held(elsewhere.ref)).broker?.name).toBe('uma');
+  });
+
+  it('leaves to the desk also what a partnership left open that has ended with its request (I1, I11)', async () => {
+    const nia = await house.as({ slug: 'nia', roles: ['broker'] });
+    const { ref, request } = await anActive({ ...people, broker: nia });
+    const requestRef = request?.ref as string;
+    await people.delegate.brokering.claimOutcome({
+      params: { ref },
+      body: {
+        indicator: 'Coût du dernier kilomètre',
+        level: 'outcome',
+        unit: 'XOF',
+        baseline: { value: 1200, date: '2026-02-01', source: 'Relevé' },
+        actual: { value: 790, date: '2026-03-10', evidence: 'https://example.org/releve' },
+      },
+    });
+    await people.otherDelegate.brokering.giveContribution({
+      params: { ref },
+      body: { kind: 'expert_days', quantity: 6, unit: 'days', date: '2026-03-10' },
+    });
+    const partnership = () => people.focal.brokering.partnership({ params: { ref } });
+    await people.focal.brokering.finalisePartnership(on(await partnership()));
+    await people.focal.brokering.closePartnership(on(await partnership(), { reason: 'completed' }));
+    const found = await held(requestRef, people.focal);
+    await people.focal.brokering.closeRequest(on(found, { reason: 'partnered' }));
+    house.clock.pass(60);
+    await house.deliver();
+    const owed = () =>
+      house.db<{ kind: string; who: string }>(
+        `select split_part(s.subject, ':', 1) as kind, coalesce(m.name, s.responsible_id) as who from brokering_step s
+         left join member m on m.id::text = s.responsible_id where s.request_id = (select id from request where ref = $1) and s.subject not like 'check_in:%' order by 1`,
+        [requestRef],
+      );
+    expect(await owed()).toEqual([
+      { kind: 'contribution', who: 'nia' },
+      { kind: 'outcome', who: 'nia' },
+    ]);
+    const body = { organisationId: await house.organisation('benin'), role: 'staff' as const };
+    const { id, version } = await nia.members.requestAffiliation({ body });
+    await admin.members.moveAffiliation({ params: { id }, body: { version, move: 'verify' } });
+    await house.deliver();
+    expect(await owed()).toEqual([
+      { kind: 'contribution', who: 'broker' },
+      { kind: 'outcome', who: 'broker' },
+    ]);
+  });
+
+  it('is found among those to whom a lead broker may hand it, and nobody else is', async () => {
+    await house.as({ slug: 'ben', roles: ['broker'] });
+    const { ref } = await aRequest({ ...people, broker: people.otherBroker });
+    const handTo = async () => (await held(ref)).desk?.handTo.map(({ name }) => name);
+    expect(await handTo()).toContain('ben');
+    await rolesOf('2020-01-01');
+    expect(await handTo()).not.toContain('ben');
+    await rolesOf('2099-01-01');
+    expect(await handTo()).toContain('ben');
+    expect(await handTo()).not.toContain('bio');
+  });
+});

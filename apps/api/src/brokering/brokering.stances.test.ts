@@ -1,0 +1,64 @@
+import type { News } from '@baraza/contracts/kernel';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { io, type Socket } from 'socket.io-client';
+import { aRequest, at, type Cast, cast, on } from '../../test/brokering.ts';
+import { type House, openHouse } from '../../test/harness.ts';
+
+describe('what one side of a suggestion answers', () => {
+  let house: House;
+  let people: Cast;
+  const sockets: Socket[] = [];
+  beforeAll(async () => {
+    house = await openHouse({ listen: true });
+    people = await cast(house);
+  });
+  afterAll(async () => {
+    for (const socket of sockets) socket.close();
+    await house.close();
+  });
+
+  /** Everything a member's open page hears on these streams from now on, in short. */
+  async function listener(name: string, streams: readonly string[]) {
+    const [member] = await house.db<{ id: string }>('select id from member where name = $1', [name]);
+    const cookie = await house.cookie(member?.id as string);
+    const socket = io(house.url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie } });
+    sockets.push(socket);
+    const heard: string[] = [];
+    socket.on('news', ({ stream, name: what, data }: News) => {
+      const { to } = data as { to?: string };
+      heard.push(`${stream} ${what}${to ? ` ${to}` : ''}`);
+    });
+    for (const stream of streams) expect(await socket.emitWithAck('join', stream)).not.toBe(false);
+    return heard;
+  }
+
+  it('is news to its own house and the brokers, and the other side hears nothing until it ends or introduces them', async () => {
+    const { ref, id: requestId } = await aRequest(people);
+    const [benin, zhalantun] = [await house.organisation('benin'), await house.organisation('zhalantun')];
+    const request = await people.broker.brokering.request({ params: { ref } });
+    const { id } = await people.broker.brokering.suggestPartner(on(request, { organisationId: zhalantun }));
+    await house.deliver();
+    const page = `match:${id}`;
+    const asker = await listener('codjo', [page, `request:${requestId}`, `desk:${benin}`]);
+    const own = await listener('dai', [page, `desk:${zhalantun}`]);
+    const desk = await listener('uma', [page, 'desk:all']);
+
+    const { otherDelegate } = people;
+    const read = () => otherDelegate.brokering.match({ params: { id } });
+    await otherDelegate.brokering.notNowMatch(at(await read(), { reason: 'months_3' }));
+    await otherDelegate.brokering.sayYesMatch(at(await read()));
+    await house.deliver();
+    await otherDelegate.brokering.sayNoMatch(at(await read()));
+    await house.deliver();
+    // Everything before it has come, once this has.
+    const ended = `${page} brokering.match.moved dropped`;
+    const deskNews = (whose: string) => `desk:${whose} brokering.desk.changed`;
+    const all = [asker, own, desk];
+    const places = [benin, zhalantun, 'all'];
+    while (!all.every((heard, i) => heard.includes(ended) && heard.at(-1) === deskNews(places[i] as string)))
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(asker).toEqual([ended, deskNews(benin)]);
+    expect(own).toEqual([deskNews(zhalantun), deskNews(zhalantun), ended, deskNews(zhalantun)]);
+    expect(desk).toEqual([deskNews('all'), deskNews('all'), ended, deskNews('all')]);
+  });
+});

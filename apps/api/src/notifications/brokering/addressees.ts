@@ -1,0 +1,82 @@
+import type { Deadline } from '@baraza/domain/kernel';
+import type { Reason } from '@baraza/domain/notifications';
+import { Injectable } from '@nestjs/common';
+import type { NotificationArgs } from '../inbox.queries.ts';
+import type { Subject } from '../notifier.ts';
+import { Recipients } from '../recipients.queries.ts';
+import { Stakes } from './stakes.queries.ts';
+import type { Happened, Writing } from './writing.ts';
+
+type Organisations = readonly string[];
+
+/** Who is meant, in a case, by "the two sides", "the other side", "the desk"; and how they are written to. */
+@Injectable()
+export class Addressees {
+  readonly stakes: Stakes;
+  readonly recipients: Recipients;
+  constructor(stakes: Stakes, recipients: Recipients) {
+    this.stakes = stakes;
+    this.recipients = recipients;
+  }
+
+  /** Whoever speaks for one of them. */
+  async sides(reason: Reason, event: Happened, organisationIds: Organisations, more?: More): Promise<Writing[]> {
+    return this.members(reason, event, await this.recipients.speakers(organisationIds, event.at), more);
+  }
+
+  /** Those of them for whom the mover did not act; all, when it was the desk or a clock. */
+  async others({ actorId, onBehalfOf, at }: Happened, organisationIds: Organisations): Promise<Organisations> {
+    if (actorId === null) return organisationIds;
+    const actedFor =
+      onBehalfOf !== null && organisationIds.includes(onBehalfOf)
+        ? onBehalfOf
+        : await this.recipients.organisationOf(actorId, organisationIds, at);
+    return organisationIds.filter((id) => id !== actedFor);
+  }
+
+  async otherSides(reason: Reason, event: Happened, organisationIds: Organisations, more?: More): Promise<Writing[]> {
+    return this.sides(reason, event, await this.others(event, organisationIds), more);
+  }
+
+  async focalPoints(reason: Reason, event: Happened, organisationIds: Organisations): Promise<Writing[]> {
+    return this.members(reason, event, await this.recipients.focalPoints(organisationIds, event.at));
+  }
+
+  /** Every broker who is no party to it. */
+  async desk(reason: Reason, event: Happened): Promise<Writing[]> {
+    return this.members(reason, event, await this.atTheDesk(event));
+  }
+
+  /** Who holds the case; the desk when nobody does. */
+  async broker(reason: Reason, event: Happened, more?: More): Promise<Writing[]> {
+    return this.members(reason, event, await this.holding(event), more);
+  }
+
+  async holding(event: Happened): Promise<readonly string[]> {
+    const { brokerId } = event.data;
+    return brokerId === null ? this.atTheDesk(event) : [brokerId];
+  }
+
+  async owing(event: Happened, { kind, id }: Deadline['responsible']): Promise<readonly string[]> {
+    if (kind === 'organisation') return this.recipients.speakers([id], event.at);
+    if (kind === 'member') return [id];
+    return id === 'lead_broker' || id === 'me_officer'
+      ? this.recipients.role([id], event.at, [event.data.requesterOrganisationId])
+      : this.atTheDesk(event);
+  }
+
+  members(reason: Reason, { data }: Happened, to: readonly string[], { about, args }: More = {}): Writing[] {
+    const { kind, id } = data.subject;
+    return to.length === 0 ? [] : [{ reason, to, about: about ?? { kind, id }, ...(args && { args }) }];
+  }
+
+  private atTheDesk({ data, at }: Happened): Promise<readonly string[]> {
+    return this.recipients.role(['broker', 'lead_broker'], at, [data.requesterOrganisationId]);
+  }
+}
+
+interface More {
+  readonly args?: NotificationArgs | undefined;
+  /** Another thing than the one it happened to. */
+  readonly about?: Subject;
+}

@@ -1,0 +1,101 @@
+import { type Actor, belongsTo, can, isFinal, Refusal } from '../../kernel/index.ts';
+import { type Decision, defineMoves, type MoveForm } from '../decide.ts';
+import { partyOf } from '../matches/index.ts';
+import { isUnderWay, type PartnershipFacts, partnershipPolicy } from '../partnerships/index.ts';
+import { type BrokeringContext, begun, type MoveInput } from '../subject.ts';
+import { contributionClock } from './contribution.clock.ts';
+import type { ContributionHappening } from './contribution.events.ts';
+import type { ContributionFacts } from './contribution.facts.ts';
+import { type ContributionMove, type ContributionState, contributionMachine } from './contribution.machine.ts';
+import { contributionPolicy, partiesOfContribution } from './contribution.policy.ts';
+
+export const contributionForms: Partial<Record<ContributionMove, MoveForm>> = {
+  withdraw: { reasons: ['mistaken', 'not_agreed', 'superseded', 'other'] },
+};
+
+const { movesFor, makeMove } = defineMoves<ContributionState, ContributionMove, ContributionFacts, MoveInput>({
+  machine: contributionMachine,
+  policy: contributionPolicy,
+  clock: contributionClock,
+  partiesOf: partiesOfContribution,
+  forms: contributionForms,
+  timed: [],
+  effects: {
+    confirm: ({ partnership }, _input, actor, now) => ({
+      confirmedFor: partyOf(actor, partnership.parties)?.organisationId ?? null,
+      confirmedAt: now,
+    }),
+  },
+});
+
+export const contributionMovesFor = movesFor;
+
+const whatBy: Readonly<Record<ContributionMove, ContributionHappening['data']['what']>> = {
+  confirm: 'contributionConfirmed',
+  withdraw: 'contributionWithdrawn',
+};
+const told = (
+  contribution: ContributionFacts,
+  what: ContributionHappening['data']['what'],
+  to: ContributionState,
+): ContributionHappening => ({
+  name: 'brokering.partnership.recorded',
+  stream: `contribution:${contribution.id}`,
+  data: {
+    partnershipId: contribution.partnershipId,
+    organisationIds: partiesOfContribution(contribution),
+    what,
+    recordId: contribution.id,
+    to,
+  },
+});
+
+/** Confirmed or taken back: done once, whoever is first. */
+export function makeContributionMove(
+  contribution: ContributionFacts,
+  asked: ContributionMove,
+  input: MoveInput,
+  actor: Actor,
+  now: Date,
+  ctx: BrokeringContext,
+): Decision<ContributionFacts, ContributionHappening> {
+  const { state, partnership, organisationId } = contribution;
+  if (can(contributionPolicy, actor, asked, contribution)) {
+    if (isFinal(contributionMachine, state))
+      throw new Refusal(
+        'already-done',
+        state === 'confirmed' ? 'brokering.refuse.contributionConfirmed' : 'brokering.refuse.noSuchMove',
+      );
+  } else if (asked === 'confirm' && partyOf(actor, partnership.parties) && belongsTo(actor, organisationId))
+    throw new Refusal('not-permitted', 'brokering.refuse.ownContribution');
+  const { change, deadline, move, to } = makeMove(contribution, asked, input, actor, now, ctx);
+  return { change, deadline, happening: told(contribution, whatBy[move], to) };
+}
+
+type ContributionDraft = Pick<ContributionFacts, 'id' | 'kind' | 'quantity' | 'unit' | 'monetised' | 'date'>;
+export function giveContribution(
+  partnership: PartnershipFacts,
+  draft: ContributionDraft,
+  actor: Actor,
+  now: Date,
+  ctx: BrokeringContext,
+) {
+  const own = can(partnershipPolicy, actor, 'work', partnership) && partyOf(actor, partnership.parties);
+  if (!own) throw new Refusal('not-permitted', 'brokering.refuse.notPermitted');
+  if (!isUnderWay(partnership)) throw new Refusal('unmet-condition', 'brokering.refuse.notUnderWay');
+  const contribution: ContributionFacts = {
+    ...draft,
+    ...begun(now),
+    state: contributionMachine.initial,
+    partnershipId: partnership.id,
+    partnership,
+    organisationId: own.organisationId,
+    confirmedFor: null,
+    confirmedAt: null,
+  };
+  return {
+    contribution,
+    happening: told(contribution, 'contributionGiven', contribution.state),
+    deadline: contributionClock.deadlineOf(contribution, now, ctx),
+  };
+}

@@ -1,0 +1,7 @@
+import type { Recorded } from '../partnerships/index.ts';
+import type { ContributionState } from './contribution.machine.ts';
+
+export type ContributionHappening = Recorded<
+  'contributionGiven' | 'contributionConfirmed' | 'contributionWithdrawn',
+  ContributionState
+>;
