@@ -155,6 +155,8 @@ const leadsTo = (path: string, address: string | RegExp): boolean =>
   typeof address === 'string' ? path.split('#')[0] === address : address.test(path);
 
 async function fill(form: Locator, name: string, value: Entries[string]): Promise<void> {
+  const folded = form.locator('details:not([open])', { has: form.page().locator(`[name="${name}"]`) });
+  while ((await folded.count()) > 0) await folded.first().locator('summary').first().click();
   if (typeof value !== 'string') {
     for (const one of value) await form.locator(`[name="${name}"][value="${one}"]`).check({ force: true });
     return;

@@ -49,7 +49,7 @@ describe('from a request to a result more than two sides signed', () => {
     'a need, who knows, and who pays from the North, %s',
     async (_, manner) => {
       const company = await gather(stack, manner, 'kolkata', 'zhengzhou', 'itc-geneva');
-      const ref = await posts(company.asker, warehouse);
+      const ref = await posts(company.asker, { ...warehouse, third: true });
       await isReviewed(ref, company, 'Who would pay for the first container?', 'Nobody yet; we ask.');
       const match = await isPutToAll([ref], company.broker, ['Zhengzhou', 'International Trade Centre']);
       for (const one of company.partners) await saysYes(one, match);

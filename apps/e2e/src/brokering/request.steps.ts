@@ -16,11 +16,13 @@ export interface Asking {
   readonly line: string;
   readonly modalities: readonly string[];
   readonly themes: readonly string[];
+  /** A third partner is welcome who pays or advises. */
+  readonly third?: boolean;
 }
 
 /** Writes a request down, perhaps after something they read, and sends it to the desk. */
 export async function posts(asker: Person, asking: Asking, from?: string): Promise<string> {
-  const { line, kind, modalities, themes, ...words } = asking;
+  const { line, kind, modalities, themes, third, ...words } = asking;
   await asker.opens(from ? `/requests/new?from=${from}` : '/requests/new');
   await asker.does(
     'draftRequest',
@@ -32,6 +34,7 @@ export async function posts(asker: Person, asking: Asking, from?: string): Promi
       themes,
       'window.start': day(40),
       'window.end': day(300),
+      ...(third && { 'resources.triangularPartnerWanted': ['true'] }),
     },
     { by: 'submit' },
   );
