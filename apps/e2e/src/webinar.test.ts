@@ -81,8 +81,13 @@ describe('a live session', () => {
       await page.reload();
       return (await desk.count()) > 0;
     });
-    await page.locator('button[name="move"][value="start"]').click();
-    await page.locator('button[name="move"][value="finish"]').waitFor();
+    // Its board may open in the very moment of the press, which is then refused: the page says so, and it is pressed again.
+    const move = (name: string) => page.locator(`button[name="move"][value="${name}"]`);
+    await until(async () => {
+      if (await move('start').isVisible()) await move('start').click();
+      await organiser.rests();
+      return move('finish').isVisible();
+    });
     code = (await desk.getAttribute('href'))?.split('/')[2] ?? '';
     await stage.go(`/b/${code}/stage`);
     await stage.page.locator('.join', { hasText: code }).waitFor();
