@@ -1,3 +1,4 @@
 import { preset } from '@baraza/tooling/jest';
 
-export default preset();
+// Left alone jest keeps one core for itself; everything that can become of a request takes one of two whole.
+export default { ...preset(), maxWorkers: 2 };

@@ -24,7 +24,7 @@ writeFileSync(
   `# Nobody goes silent: what was proved, and how
 
 Printed by \`packages/domain/scripts/explore-brokering.ts\` (\`npx --yes pnpm@12.21.0 explore\` in \`packages/domain\`); the same walk is a
-test (\`src/brokering/liveness.test.ts\`), so that it cannot become untrue unnoticed.
+test (\`src/brokering/liveness.test.ts\` and \`requests/request.liveness.test.ts\`), so that it cannot become untrue unnoticed.
 
 The promise (I1): *every open request, expression, match, partnership, check-in, meeting, milestone, contribution, outcome and clarification has exactly one next deadline and one
 responsible actor, and whoever is silent comes before the desk or the thing ends.*

@@ -1,31 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
-import { explore, forgetting } from '../../test/explore.ts';
-import { eachKind, type Kind } from '../../test/lives.ts';
-import { isFinal, reachable } from '../kernel/index.ts';
-import type { Subject } from './index.ts';
+import { describeLiveness } from '../../test/liveness.ts';
+import { eachKind } from '../../test/lives.ts';
 
-/** Every state it can come to from where it begins. */
-const statesOf = <S extends string, M extends string, F extends Subject<S>>({ machine, begin }: Kind<S, M, F>): S[] =>
-  [...reachable({ ...machine, initial: begin().state })].sort();
-
-function describeKind<S extends string, M extends string, F extends Subject<S>>(name: string, kind: Kind<S, M, F>) {
-  describe(`everything that can become of ${name}`, () => {
-    it('was looked at, and nowhere is an open step without its one date and its one responsible (I1)', () => {
-      const { closed, met, faults } = explore(kind);
-      expect(faults.slice(0, 5)).toEqual([]);
-      expect(closed).toBe(true);
-      expect([...met].sort()).toEqual(statesOf(kind));
-    }, 120_000);
-
-    it.each(statesOf(kind).filter((state) => !isFinal(kind.machine, state)))(
-      'is found wanting when the clock forgets to be armed in the state %s',
-      (state) => {
-        const { faults } = explore(forgetting(kind, state), { untilFault: true });
-        expect(faults[0]).toMatch(/^no deadline/);
-      },
-      120_000,
-    );
-  });
-}
-
-eachKind(describeKind);
+// A request has the most lives by far: it is walked beside these (requests/request.liveness.test.ts).
+eachKind((name, kind) => {
+  if (name !== 'a request') describeLiveness(name, kind);
+});

@@ -1,0 +1,4 @@
+import { describeLiveness } from '../../../test/liveness.ts';
+import { requests } from '../../../test/lives.ts';
+
+describeLiveness('a request', requests);
