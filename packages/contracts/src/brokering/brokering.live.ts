@@ -3,7 +3,7 @@ import { defineLive } from '../kernel/index.ts';
 import { ExpressionState } from './expression.schema.ts';
 import { MatchState } from './match.schema.ts';
 import { PartnershipState } from './partnership.schema.ts';
-import { RequestState } from './request.schema.ts';
+import { RequestState } from './request-content.schema.ts';
 
 /**
  * `request:<id>`, `expression:<id>`, `match:<id>`, `partnership:<id>` (the `stream` of each view) and, without a number,

@@ -4,7 +4,8 @@ import { ExpressionCard } from './expression.schema.ts';
 import { MatchCard } from './match.schema.ts';
 import { PartnershipCard } from './partnership.schema.ts';
 import { Heard, Move, NextStep, OrganisationRef, subjectKinds } from './parts.schema.ts';
-import { RequestCard, RequestKind, RequestState } from './request.schema.ts';
+import { RequestCard } from './request.schema.ts';
+import { RequestKind, RequestState } from './request-content.schema.ts';
 
 /**
  * triage: nobody holds it · needs_info: waits for an answer to the desk · second_look: waits for another broker ·

@@ -13,4 +13,6 @@ export * from './parts.schema.ts';
 export * from './record.schema.ts';
 export * from './records.schema.ts';
 export * from './request.schema.ts';
+export * from './request-content.schema.ts';
+export * from './request-filter.schema.ts';
 export * from './search.schema.ts';

@@ -5,14 +5,9 @@ import { LinesBody } from './case.schema.ts';
 import { byRef } from './keys.ts';
 import { Offering } from './offering.schema.ts';
 import { MoveBody } from './parts.schema.ts';
-import {
-  RequestCard,
-  RequestDraftBody,
-  RequestFacets,
-  RequestFilter,
-  RequestRevisionBody,
-  RequestView,
-} from './request.schema.ts';
+import { RequestCard, RequestView } from './request.schema.ts';
+import { RequestDraftBody, RequestRevisionBody } from './request-content.schema.ts';
+import { RequestFacets, RequestFilter } from './request-filter.schema.ts';
 
 const requestMove = <const S extends string>(summary: S) =>
   ({ summary, access: 'member', params: byRef, body: MoveBody, response: RequestView }) as const;

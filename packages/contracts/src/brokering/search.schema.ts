@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, instant } from '../kernel/index.ts';
 import { WorkingLanguage } from './parts.schema.ts';
-import { Modality, Region, RequestKind, Tag } from './request.schema.ts';
+import { Modality, Region, RequestKind, Tag } from './request-content.schema.ts';
 
 const some = <T extends z.ZodType>(item: T) => z.array(item).max(50).default([]);
 

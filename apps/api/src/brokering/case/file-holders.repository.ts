@@ -1,6 +1,5 @@
 import { checkInFiles, expressionFiles, outcomeFiles, partnershipFiles, requestFiles } from '@baraza/domain/brokering';
 import { Injectable } from '@nestjs/common';
-import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { type Db, FileHolders } from '../../files/index.ts';
 import { checkInFacts } from '../check-ins/check-in.moves.ts';
 import { CheckInRow } from '../check-ins/check-in.row.ts';
@@ -21,7 +20,7 @@ export class BrokeringFiles {
       return request && requestFiles(actor, request);
     });
     holders.offer('expression', async ({ actor }, id, db, lock) => {
-      const request = await requestBehind(db, ExpressionRow, id, lock);
+      const request = await requestBehind(db, await db.findOneBy(ExpressionRow, { id }), lock);
       const expression = request && (await db.findOneBy(ExpressionRow, { id }));
       return expression && expressionFiles(actor, Object.assign(expression, { request }));
     });
@@ -30,12 +29,12 @@ export class BrokeringFiles {
       return partnership && partnershipFiles(actor, partnershipFacts(partnership));
     });
     holders.offer('outcome', async ({ actor }, id, db, lock) => {
-      const partnership = await partnershipBehind(db, OutcomeRow, id, lock);
+      const partnership = await partnershipBehind(db, await db.findOneBy(OutcomeRow, { id }), lock);
       const row = partnership && (await db.findOneBy(OutcomeRow, { id }));
       return row && outcomeFiles(actor, outcomeFacts({ row, partnership }));
     });
     holders.offer('check_in', async ({ actor }, id, db, lock) => {
-      const partnership = await partnershipBehind(db, CheckInRow, id, lock);
+      const partnership = await partnershipBehind(db, await db.findOneBy(CheckInRow, { id }), lock);
       const row = partnership && (await db.findOneBy(CheckInRow, { id }));
       return row && checkInFiles(actor, checkInFacts({ row, partnership }));
     });
@@ -45,29 +44,16 @@ export class BrokeringFiles {
 const requestOf = (db: Db, id: string, lock: boolean): Promise<RequestRow | null> =>
   db.findOne(RequestRow, { where: { id }, ...(lock && { lock: { mode: 'pessimistic_write' as const } }) });
 
-async function requestBehind<R extends ObjectLiteral & { requestId: string | null }>(
-  db: Db,
-  type: EntityTarget<R>,
-  id: string,
-  lock: boolean,
-): Promise<RequestRow | null> {
-  const thing = await db.findOne(type, { where: { id } as never });
-  return thing?.requestId ? requestOf(db, thing.requestId, lock) : null;
-}
+/** The request something hangs on, which was read only to know where it hangs: it is read again once the request is locked. */
+const requestBehind = async (db: Db, thing: { readonly requestId: string | null } | null, lock: boolean) =>
+  thing?.requestId ? requestOf(db, thing.requestId, lock) : null;
 
 async function partnershipOf(db: Db, id: string, lock: boolean): Promise<PartnershipFile | null> {
-  await requestBehind(db, PartnershipRow, id, lock);
+  await requestBehind(db, await db.findOneBy(PartnershipRow, { id }), lock);
   const row = await db.findOneBy(PartnershipRow, { id });
   const parties = await db.find(PartnershipPartyRow, { where: { partnershipId: id }, order: { position: 'ASC' } });
   return row && { row, parties };
 }
 
-async function partnershipBehind<R extends ObjectLiteral & { partnershipId: string }>(
-  db: Db,
-  type: EntityTarget<R>,
-  id: string,
-  lock: boolean,
-): Promise<PartnershipFile | null> {
-  const thing = await db.findOne(type, { where: { id } as never });
-  return thing && partnershipOf(db, thing.partnershipId, lock);
-}
+const partnershipBehind = async (db: Db, thing: { readonly partnershipId: string } | null, lock: boolean) =>
+  thing && partnershipOf(db, thing.partnershipId, lock);

@@ -65,13 +65,13 @@ function rowsOf<R extends Row, S extends { readonly id: string }>(
     readonly field: (i: number) => string;
     readonly wordsOf: (row: R) => string | undefined;
     readonly says: (row: R) => boolean;
-    readonly stored: (row: R, words: string, known: S | undefined) => Omit<S, 'id'>;
+    readonly stored: (row: R, words: string, id: string, known: S | undefined) => S;
   },
 ): S[] {
   return rows.flatMap((row, i) => {
     const known = before?.find(({ id }) => id === row.id);
     const words = wordsOf(row);
-    if (words) return [{ ...stored(row, words, known), id: known?.id ?? randomUUID() } as unknown as S];
+    if (words) return [stored(row, words, known?.id ?? randomUUID(), known)];
     if (!known && says(row)) throw new Refusal('unmet-condition', 'brokering.refuse.rowUnsaid', {}, field(i));
     return [];
   });
@@ -82,7 +82,8 @@ const linesOf = (lines: Draft['lines'], language: Language, before?: readonly Ne
     field: (i) => `lines.${i}.text`,
     wordsOf: (line) => line.text,
     says: ({ quantity }) => Boolean(quantity),
-    stored: ({ quantity }, words, known) => ({
+    stored: ({ quantity }, words, id, known) => ({
+      id,
       text: text(words, language, known?.text) ?? written(language, words),
       quantity: quantity || null,
       state: known?.state ?? 'open',
@@ -98,7 +99,8 @@ const expectedOf = (
     field: (i) => `expectedOutcomes.${i}.indicator`,
     wordsOf: ({ indicator }) => indicator,
     says: ({ unit, baseline, target }) => Boolean(unit) || baseline !== undefined || target !== undefined,
-    stored: ({ unit, baseline, target }, words, known) => ({
+    stored: ({ unit, baseline, target }, words, id, known) => ({
+      id,
       indicator: text(words, language, known?.indicator) ?? written(language, words),
       unit: unit || null,
       baseline: baseline ?? null,
@@ -114,7 +116,10 @@ const resourcesOf = (said: Draft['resources'], language: Language, before?: Reso
           field: (i) => `resources.inKind.${i}.text`,
           wordsOf: (row) => row.text,
           says: () => false,
-          stored: (_, words, known) => ({ text: text(words, language, known?.text) ?? written(language, words) }),
+          stored: (_, words, id, known) => ({
+            id,
+            text: text(words, language, known?.text) ?? written(language, words),
+          }),
         }),
         fundingSought: said.fundingSought,
         triangularPartnerWanted: said.triangularPartnerWanted,
