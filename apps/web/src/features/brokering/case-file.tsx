@@ -1,4 +1,5 @@
 import type { CaseFile as File, RequestView } from '@baraza/contracts/brokering';
+import { safeguardCategories, safeguardLevels } from '@baraza/domain/brokering';
 import { AuthorLine, Details, Notice, Rows, Section, State, type Tone } from '@baraza/ui';
 import {
   ActionForm,
@@ -11,7 +12,6 @@ import {
   useI18n,
   useWorld,
 } from '../../platform/index.ts';
-import { safeguardCategoryIds, safeguardLevelIds } from './choices.ts';
 import { Screenings } from './screenings.tsx';
 
 interface Props {
@@ -77,7 +77,7 @@ const tones: Record<NonNullable<Flag['level']>, Tone> = {
 
 function Flags({ request: { ref }, file: { flags, mayFlag } }: Props) {
   const { i18n, timeZone } = useWorld();
-  const levels = safeguardLevelIds.map((level) => ({ value: level, label: i18n.t(`brokering.flag.level.${level}`) }));
+  const levels = safeguardLevels.map((level) => ({ value: level, label: i18n.t(`brokering.flag.level.${level}`) }));
   return (
     <>
       {flags.length > 0 && (
@@ -106,7 +106,7 @@ function Flags({ request: { ref }, file: { flags, mayFlag } }: Props) {
             <Select
               name="category"
               label={i18n.t('brokering.flag.about')}
-              options={safeguardCategoryIds.map((id) => ({
+              options={safeguardCategories.map((id) => ({
                 value: id,
                 label: i18n.t(`brokering.flag.category.${id}`),
               }))}

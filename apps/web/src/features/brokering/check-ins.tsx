@@ -1,4 +1,5 @@
 import type { CheckInView, PartnershipView } from '@baraza/contracts/brokering';
+import { goings } from '@baraza/domain/brokering';
 import { Details, Facts, Meta, Rows, Section, State } from '@baraza/ui';
 import {
   ActionForm,
@@ -13,7 +14,6 @@ import {
   useWorld,
 } from '../../platform/index.ts';
 import { Files } from '../files/index.ts';
-import { goingIds } from './choices.ts';
 import { MoveList } from './move-form.tsx';
 import { StepChip } from './step.tsx';
 
@@ -36,7 +36,7 @@ export function CheckInFields({ language }: { language: string }) {
       <Radios
         name="going"
         legend={i18n.t('brokering.checkIn.going')}
-        options={goingIds.map((going) => ({ value: going, label: i18n.t(`brokering.going.${going}`) }))}
+        options={goings.map((going) => ({ value: going, label: i18n.t(`brokering.going.${going}`) }))}
       />
       <TextArea name="happened" label={i18n.t('brokering.checkIn.happened')} rows={3} maxLength={3000} />
       <TextArea name="next" label={i18n.t('brokering.checkIn.next')} rows={2} maxLength={3000} />

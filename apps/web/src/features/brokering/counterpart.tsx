@@ -1,7 +1,9 @@
 import type { Counterpart } from '@baraza/contracts/brokering';
+import { organisationTypes, regions } from '@baraza/domain/cities';
+import { sizeBands } from '@baraza/domain/matching';
 import { Details } from '@baraza/ui';
 import { Checkboxes, useI18n } from '../../platform/index.ts';
-import { organisationTypeIds, regionIds, sizeIds, workingLanguages } from './choices.ts';
+import { workingLanguages } from './choices.ts';
 
 const wishes = ['must', 'prefer', 'avoid'] as const;
 const matters = ['regions', 'sizes', 'languages', 'types'] as const;
@@ -13,10 +15,10 @@ export function useMatters() {
   const of = <T extends string>(ids: readonly T[], nameOf: (id: T) => string) =>
     ids.map((id) => ({ value: id as string, label: nameOf(id) }));
   return {
-    regions: of(regionIds, (id) => i18n.t(`region.${id}`)),
-    sizes: of(sizeIds, (id) => i18n.t(`brokering.size.${id}`)),
+    regions: of(regions, (id) => i18n.t(`region.${id}`)),
+    sizes: of(sizeBands, (id) => i18n.t(`brokering.size.${id}`)),
     languages: of(workingLanguages, (code) => i18n.language(code)),
-    types: of(organisationTypeIds, (id) => i18n.t(`organisation.kind.${id}`)),
+    types: of(organisationTypes, (id) => i18n.t(`organisation.kind.${id}`)),
   } satisfies Record<Matter, unknown>;
 }
 

@@ -1,7 +1,7 @@
 import type { RequestView } from '@baraza/contracts/brokering';
+import { lineStates } from '@baraza/domain/brokering';
 import { Details } from '@baraza/ui';
 import { ActionForm, FormProblem, Hidden, Select, Submit, useI18n } from '../../platform/index.ts';
-import { lineStateIds } from './choices.ts';
 
 /** The owner says what became of each line. */
 export function LinesForm({ request }: { request: RequestView }) {
@@ -22,7 +22,7 @@ export function LinesForm({ request }: { request: RequestView }) {
                 </span>
               }
               value={line.state}
-              options={lineStateIds.map((state) => ({ value: state, label: i18n.t(`brokering.line.${state}`) }))}
+              options={lineStates.map((state) => ({ value: state, label: i18n.t(`brokering.line.${state}`) }))}
             />
           </div>
         ))}

@@ -1,7 +1,7 @@
 import type { PartnershipView } from '@baraza/contracts/brokering';
+import { contributionKinds } from '@baraza/domain/brokering';
 import { Details, Milestones as Line, Pair, Section, State, Table } from '@baraza/ui';
 import { ActionForm, FormProblem, Hidden, Select, Submit, TextInput, useI18n, useWorld } from '../../platform/index.ts';
-import { contributionKindIds } from './choices.ts';
 import { MoveList } from './move-form.tsx';
 import { StepChip } from './step.tsx';
 
@@ -202,7 +202,7 @@ function GiveContribution({ reference }: { reference: string }) {
         <Select
           name="kind"
           label={i18n.t('brokering.contribution.kind')}
-          options={contributionKindIds.map((kind) => ({
+          options={contributionKinds.map((kind) => ({
             value: kind,
             label: i18n.t(`brokering.contributionKind.${kind}`),
           }))}

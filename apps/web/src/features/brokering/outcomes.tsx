@@ -1,4 +1,5 @@
 import type { OutcomeView, PartnershipView } from '@baraza/contracts/brokering';
+import { outcomeLevels } from '@baraza/domain/brokering';
 import { Button, Details, Facts, Field, Meta, Pair, Rows, Section, Signatures, State, Table } from '@baraza/ui';
 import {
   ActionForm,
@@ -13,7 +14,6 @@ import {
   useWorld,
 } from '../../platform/index.ts';
 import { Files } from '../files/index.ts';
-import { outcomeLevelIds } from './choices.ts';
 import { MoveList } from './move-form.tsx';
 import { StepChip } from './step.tsx';
 
@@ -252,7 +252,7 @@ function ClaimOutcome({ partnership, begin }: { partnership: PartnershipView; be
           <Select
             name="level"
             label={i18n.t('brokering.outcome.level')}
-            options={outcomeLevelIds.map((level) => ({
+            options={outcomeLevels.map((level) => ({
               value: level,
               label: i18n.t(`brokering.outcomeLevel.${level}`),
             }))}

@@ -1,5 +1,5 @@
 import type { PartnershipView } from '@baraza/contracts/brokering';
-import { joiningRoles } from '@baraza/domain/brokering';
+import { joiningRoles, partyRoles, rhythms } from '@baraza/domain/brokering';
 import { autonyms, locales } from '@baraza/i18n';
 import { Details, FormActions, Pair } from '@baraza/ui';
 import {
@@ -13,7 +13,6 @@ import {
   useI18n,
   useWorld,
 } from '../../platform/index.ts';
-import { partyRoleIds, rhythmIds } from './choices.ts';
 import { OrganisationInput } from './organisation-input.tsx';
 
 type Role = PartnershipView['parties'][number]['role'];
@@ -80,7 +79,7 @@ export function PartnershipFields({ version, title, parties, written }: Wording)
         name="rhythm"
         label={i18n.t('brokering.partnership.rhythm')}
         value={written?.rhythm ?? 'standard'}
-        options={rhythmIds.map((rhythm) => ({ value: rhythm, label: i18n.t(`brokering.rhythm.${rhythm}`) }))}
+        options={rhythms.map((rhythm) => ({ value: rhythm, label: i18n.t(`brokering.rhythm.${rhythm}`) }))}
       />
       <TextArea
         name="instrument"
@@ -135,7 +134,7 @@ function Party({ index, id, name, role, joined }: Wording['parties'][number] & {
         name={`parties.${index}.role`}
         label={<bdi>{name}</bdi>}
         value={role}
-        options={partyRoleIds.map((one) => ({ value: one, label: i18n.t(`brokering.partyRole.${one}`) }))}
+        options={partyRoles.map((one) => ({ value: one, label: i18n.t(`brokering.partyRole.${one}`) }))}
       />
     </>
   );

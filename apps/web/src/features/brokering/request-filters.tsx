@@ -1,7 +1,9 @@
 import type { RequestFacets } from '@baraza/contracts/brokering';
+import { modalities, themeIds } from '@baraza/domain/brokering';
+import { regions } from '@baraza/domain/cities';
 import { CheckboxGroup, Field, Filters } from '@baraza/ui';
 import { useI18n } from '../../platform/index.ts';
-import { modalityIds, regionIds, sdgIds, themeIds, workingLanguages } from './choices.ts';
+import { sdgIds, workingLanguages } from './choices.ts';
 
 const states = ['published', 'in_matching', 'in_partnering', 'on_hold', 'closed', 'expired'] as const;
 const filters = ['theme', 'region', 'sdg', 'modality', 'language', 'state', 'organisation', 'cluster', 'unmet', 'q'];
@@ -44,11 +46,11 @@ export function RequestFilters({ search, facets }: { search: URLSearchParams; fa
       })}
       <Field name="q" type="search" label={i18n.t('brokering.filter.words')} defaultValue={search.get('q') ?? ''} />
       {choice('theme', i18n.t('brokering.form.themes'), themeIds, (id) => i18n.say(`theme.${id}`))}
-      {choice('region', i18n.t('brokering.filter.region'), regionIds, (id) => i18n.say(`region.${id}`))}
+      {choice('region', i18n.t('brokering.filter.region'), regions, (id) => i18n.say(`region.${id}`))}
       {choice('sdg', i18n.t('brokering.filter.sdg'), [...sdgIds, 0], (id) =>
         id === '0' ? i18n.t('brokering.filter.noGoal') : `${id} · ${i18n.say(`sdg.${id}`)}`,
       )}
-      {choice('modality', i18n.t('brokering.filter.modality'), modalityIds, (id) => i18n.say(`modality.${id}`))}
+      {choice('modality', i18n.t('brokering.filter.modality'), modalities, (id) => i18n.say(`modality.${id}`))}
       {choice('language', i18n.t('brokering.filter.language'), workingLanguages, (id) => i18n.language(id))}
       <CheckboxGroup
         name="state"

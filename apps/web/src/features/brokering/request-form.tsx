@@ -1,4 +1,5 @@
 import type { RequestView } from '@baraza/contracts/brokering';
+import { modalities, themeIds } from '@baraza/domain/brokering';
 import { autonyms, locales } from '@baraza/i18n';
 import { Details, FormActions, Measured, Pair, Section } from '@baraza/ui';
 import {
@@ -13,7 +14,6 @@ import {
   useI18n,
   useWorld,
 } from '../../platform/index.ts';
-import { modalityIds, themeIds } from './choices.ts';
 import { MoreFields, slotsFor, source } from './request-more.tsx';
 
 /** Empty lines offered beyond those written. */
@@ -105,7 +105,7 @@ export function RequestFields({ request }: { request: RequestView | null }) {
       <Checkboxes
         name="modalities"
         legend={i18n.t('brokering.form.modalities')}
-        options={modalityIds.map((id) => ({ value: id, label: i18n.t(`modality.${id}`) }))}
+        options={modalities.map((id) => ({ value: id, label: i18n.t(`modality.${id}`) }))}
         chosen={request?.modalities ?? []}
       />
       <Details summary={i18n.t('brokering.form.themes')} open>

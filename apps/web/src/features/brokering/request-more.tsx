@@ -1,4 +1,13 @@
 import type { RequestView } from '@baraza/contracts/brokering';
+import {
+  cashBands,
+  contactPolicies,
+  readinesses,
+  sdgTargetsByGoal,
+  sectors,
+  urgencies,
+  visibilities,
+} from '@baraza/domain/brokering';
 import { Details, Pair } from '@baraza/ui';
 import {
   Checkboxes,
@@ -12,17 +21,7 @@ import {
   useI18n,
 } from '../../platform/index.ts';
 import { clusterNamesQuery } from './brokering.queries.ts';
-import {
-  cashBandIds,
-  contactPolicyIds,
-  readinessIds,
-  sdgIds,
-  sdgTargetsByGoal,
-  sectorIds,
-  urgencyIds,
-  visibilityIds,
-  workingLanguages,
-} from './choices.ts';
+import { sdgIds, workingLanguages } from './choices.ts';
 import { CounterpartFields } from './counterpart.tsx';
 
 interface Props {
@@ -49,7 +48,7 @@ export function MoreFields({ request }: Props) {
           name="urgency"
           label={i18n.t('brokering.form.urgency')}
           value={request?.urgency ?? 'ordinary'}
-          options={urgencyIds.map((id) => ({ value: id, label: i18n.t(`brokering.urgency.${id}`) }))}
+          options={urgencies.map((id) => ({ value: id, label: i18n.t(`brokering.urgency.${id}`) }))}
         />
         <TextArea
           name="whatWeTried"
@@ -75,13 +74,13 @@ export function MoreFields({ request }: Props) {
           value={request?.readiness ?? ''}
           options={[
             { value: '', label: i18n.t('brokering.filter.any') },
-            ...readinessIds.map((id) => ({ value: id, label: i18n.t(`readiness.${id}`) })),
+            ...readinesses.map((id) => ({ value: id, label: i18n.t(`readiness.${id}`) })),
           ]}
         />
         <Checkboxes
           name="sectors"
           legend={i18n.t('brokering.form.sectors')}
-          options={sectorIds.map((id) => ({ value: id, label: i18n.t(`sector.${id}`) }))}
+          options={sectors.map((id) => ({ value: id, label: i18n.t(`sector.${id}`) }))}
           chosen={request?.sectors ?? []}
         />
       </Details>
@@ -137,7 +136,7 @@ function Resources({ request }: Props) {
         value={said?.ownCash ?? ''}
         options={[
           { value: '', label: i18n.t('brokering.cash.unsaid') },
-          ...cashBandIds.map((id) => ({ value: id, label: i18n.t(`brokering.cash.${id}`) })),
+          ...cashBands.map((id) => ({ value: id, label: i18n.t(`brokering.cash.${id}`) })),
         ]}
       />
       <fieldset className="entry">
@@ -226,7 +225,7 @@ function Readers({ request }: Props) {
         name="visibility"
         label={i18n.t('brokering.form.visibility')}
         value={request?.visibility ?? 'public'}
-        options={visibilityIds.map((id) => ({ value: id, label: i18n.t(`brokering.visibility.${id}`) }))}
+        options={visibilities.map((id) => ({ value: id, label: i18n.t(`brokering.visibility.${id}`) }))}
       />
       <Select
         name="cluster"
@@ -241,7 +240,7 @@ function Readers({ request }: Props) {
       <Radios
         name="contactPolicy"
         legend={i18n.t('brokering.form.contactPolicy')}
-        options={contactPolicyIds.map((id) => ({ value: id, label: i18n.t(`brokering.contactPolicy.${id}`) }))}
+        options={contactPolicies.map((id) => ({ value: id, label: i18n.t(`brokering.contactPolicy.${id}`) }))}
         chosen={request?.contactPolicy ?? 'after_mutual_yes'}
       />
       {request?.delegates && request.delegates.length > 0 && (
