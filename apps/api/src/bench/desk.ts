@@ -1,4 +1,5 @@
 import { deskViews } from '@baraza/contracts/brokering';
+import { brokeringTerms } from '@baraza/domain/brokering';
 import { addDays } from '@baraza/domain/kernel';
 import type { Pool } from 'pg';
 import { deskSql } from '../brokering/desk/desk.sql.ts';
@@ -14,6 +15,10 @@ const words = 'What we know of it so far, and what we would need to know before 
 
 const underReview = `r.state = 'in_review' and r.proposal is null`;
 const open = `r.state in ('published', 'in_matching')`;
+/** One for each organisation that is not asked about as many already as it may be. */
+const asksForMore = `${open} and r.id in (select distinct on (organisation_id) id from request where state in ('published', 'in_matching')
+  and (select count(*) from match_party p join match m on m.id = p.match_id and m.state = 'suggested'
+    where p.organisation_id = request.organisation_id) < ${brokeringTerms.match.openSuggestionsEach} order by organisation_id, md5(ref))`;
 
 /** The desk with 5,000 open cases: its queue, its cases, and whatever a broker does with one. */
 export async function desk(house: Running, pool: Pool, found: (timed: Timed) => void): Promise<void> {
@@ -72,7 +77,7 @@ export async function desk(house: Running, pool: Pool, found: (timed: Timed) => 
   // The matcher is asked why, and reads everything before its first answer.
   await read(`${house.url}/api/v1/requests/${some[0]?.ref}/candidates`, lead.cookie);
   const cities = await neverAsked(pool);
-  await act('A partner suggested', open, (one) =>
+  await act('A partner suggested', asksForMore, (one) =>
     post(one, 'suggestions', one.broker, { version: one.version, organisationId: cities.pop(), because: words }),
   );
   await act('A case handed over', `${open} and r.claimed_by <> '${lead.id}'`, (one) => {
