@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { demoPassword, emailOf, type Stack } from './stack.ts';
+import { demoPassword } from './server.ts';
+import { emailOf, type Stack } from './stack.ts';
 
 export interface Answered {
   readonly status: number;

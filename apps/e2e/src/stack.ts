@@ -1,12 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { chromiumFlags, findChromium } from '@baraza/testing/chromium';
 import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
-
-const main = decodeURIComponent(new URL('../../api/dist/main.js', import.meta.url).pathname);
+import { demoHouse } from './demo-house.ts';
+import { demoPassword, serverOn } from './server.ts';
 
 export interface Visit {
   readonly locale?: string;
@@ -44,58 +40,14 @@ export interface Visitor {
   close(): Promise<void>;
 }
 
-/** The password of every demo account. */
-export const demoPassword = 'baraza-demo';
 export const emailOf = (slug: string): string => `${slug}@demo.baraza.example`;
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening));
-  const { port } = probe.address() as { port: number };
-  await new Promise((closed) => probe.close(closed));
-  return port;
-}
 
 /** The built product with the demo community, as an operator starts it, on data of its own, and a real browser. */
 export async function startStack(env: Readonly<Record<string, string>> = {}): Promise<Stack> {
-  const dir = mkdtempSync(join(tmpdir(), 'baraza-e2e-'));
-  const port = await freePort();
-  const base = `http://127.0.0.1:${port}`;
-  let server: ChildProcess | undefined;
-
-  const start = async () => {
-    const child = spawn(process.execPath, [main], {
-      env: {
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
-        TMPDIR: process.env['TMPDIR'],
-        NODE_ENV: 'production',
-        HOST: '127.0.0.1',
-        DATA_DIR: dir,
-        PORT: String(port),
-        BASE_URL: base,
-        DEMO_PASSWORD: demoPassword,
-        LOG_LEVEL: 'warn',
-        RATE_LIMITS: '0',
-        ...env,
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    server = child;
-    await new Promise<void>((ready, failed) => {
-      child.stdout?.on('data', (chunk: Buffer) => String(chunk).includes('ready at') && ready());
-      child.once('exit', (code) => failed(new Error(`the server exited with ${code}`)));
-    });
-  };
-  const end = async (signal: NodeJS.Signals) => {
-    const child = server;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise((exited) => child.once('exit', exited));
-    child.kill(signal);
-    await gone;
-  };
-
-  await start();
+  const dir = demoHouse();
+  const server = await serverOn(dir, env);
+  const { base } = server;
+  await server.start();
   const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags] });
 
   const visit = async (v: Visit = {}): Promise<Visitor> => {
@@ -153,11 +105,11 @@ export async function startStack(env: Readonly<Record<string, string>> = {}): Pr
     base,
     browser,
     visit,
-    kill: () => end('SIGKILL'),
-    restart: start,
+    kill: () => server.end('SIGKILL'),
+    restart: server.start,
     async stop() {
       await browser.close();
-      await end('SIGTERM');
+      await server.end('SIGTERM');
       rmSync(dir, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,3 @@
+import { moveOut } from './demo-house.ts';
+
+export default moveOut;
