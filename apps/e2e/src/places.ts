@@ -27,12 +27,18 @@ export const pagePaths = (): string[] =>
     .map(([, path]) => path ?? '');
 
 interface Mine {
+  readonly requests: readonly { readonly ref: string; readonly state: string }[];
   readonly expressions: readonly { readonly id: string }[];
   readonly matches: readonly { readonly id: string; readonly state: string }[];
   readonly partnerships: readonly { readonly ref: string; readonly state: string }[];
 }
 interface List {
-  readonly items: readonly { readonly id: string; readonly ref: string; readonly slug: string }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly ref: string;
+    readonly slug: string;
+    readonly state: string;
+  }[];
 }
 interface Programme {
   readonly live: readonly { readonly slug: string; readonly board: { readonly code: string } }[];
@@ -52,8 +58,10 @@ export async function placesOf(stack: Stack): Promise<Place[]> {
     const mails = await ask<List>('/admin/mails', 'admin');
     return mails.items.length > 0 ? mails : firstMails();
   };
-  const [kolkata, mails, members, partnerships, programme] = await Promise.all([
+  const [kolkata, hangzhou, requests, mails, members, partnerships, programme] = await Promise.all([
     ask<Mine>('/brokering/mine', 'kolkata'),
+    ask<Mine>('/brokering/mine', 'hangzhou'),
+    ask<List>('/requests?limit=50'),
     firstMails(),
     ask<List>('/admin/members', 'admin'),
     ask<List>('/partnerships'),
@@ -62,6 +70,9 @@ export async function placesOf(stack: Stack): Promise<Place[]> {
   const [live] = programme.live;
   const match = (state: string) => kolkata.matches.find((one) => one.state === state)?.id;
   const inWords = kolkata.partnerships.find(({ state }) => state === 'scoping')?.ref;
+  const partnered = requests.items.find(({ state }) => state === 'in_partnering')?.ref;
+  const [asked] = kolkata.requests;
+  const open = hangzhou.requests.find(({ state }) => state === 'published')?.ref;
   const answered = kolkata.expressions[0]?.id;
   const board = `/b/${live?.board.code}`;
   const at = (page: string, address = page, as?: string): Place => ({ page, address, ...(as && { as }) });
@@ -76,12 +87,12 @@ export async function placesOf(stack: Stack): Promise<Place[]> {
     at('/threads/:no', '/threads/13', 'hangzhou'),
     at('/threads/:no/posts/:post', '/threads/1/posts/2', 'moderator'),
     at('/requests'),
-    at('/requests/:ref', '/requests/REQ-2026-0004'),
-    at('/requests/:ref', '/requests/REQ-2026-0008', 'kolkata'),
-    at('/requests/:ref', '/requests/REQ-2026-0007', 'broker'),
+    at('/requests/:ref', `/requests/${partnered}`),
+    at('/requests/:ref', `/requests/${asked?.ref}`, 'kolkata'),
+    at('/requests/:ref', `/requests/${asked?.ref}`, 'broker'),
     at('/requests/new', '/requests/new', 'benin-aced'),
-    at('/requests/:ref/edit', '/requests/REQ-2026-0003/edit', 'hangzhou'),
-    at('/requests/:ref/answer', '/requests/REQ-2026-0003/answer', 'kolkata'),
+    at('/requests/:ref/edit', `/requests/${open}/edit`, 'hangzhou'),
+    at('/requests/:ref/answer', `/requests/${open}/answer`, 'kolkata'),
     at('/expressions/:id', `/expressions/${answered}`, 'kolkata'),
     at('/matches/:id', `/matches/${match('suggested')}`, 'kolkata'),
     at('/matches/:id', `/matches/${match('introduced')}`, 'kolkata'),
@@ -94,7 +105,7 @@ export async function placesOf(stack: Stack): Promise<Place[]> {
     at('/partnerships/:ref', `/partnerships/${partnerships.items[1]?.ref}`),
     at('/partnerships/:ref', `/partnerships/${inWords}`, 'kolkata'),
     at('/partnerships/:ref/amend', `/partnerships/${inWords}/amend`, 'kolkata'),
-    at('/requests/:ref/refer', '/requests/REQ-2026-0003/refer', 'kolkata'),
+    at('/requests/:ref/refer', `/requests/${open}/refer`, 'kolkata'),
     at('/tap/:token', await wayInMail(stack, /\/tap\/[\w.-]+/)),
     at('/check-ins/:token', await wayInMail(stack, /\/check-ins\/[\w.~-]+/)),
     at('/desk', '/desk', 'broker'),

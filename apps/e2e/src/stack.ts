@@ -35,6 +35,8 @@ export interface Visitor {
   /** What the console complained of: hydration, policy, scripts. */
   readonly complaints: string[];
   go(path: string): Promise<number>;
+  /** Waits until links and forms are the app's; what makes it come is a sign of somebody, or time. */
+  appComes(): Promise<void>;
   /** Waits until the page has asked for nothing for a while: what it wanted to load is here. */
   rests(): Promise<void>;
   close(): Promise<void>;
@@ -92,6 +94,7 @@ export async function startStack(env: Readonly<Record<string, string>> = {}): Pr
       context,
       complaints,
       go: async (path) => (await page.goto(base + path, { waitUntil: 'load' }))?.status() ?? 0,
+      appComes: () => page.locator('html[data-here]').waitFor({ state: 'attached' }),
       rests: async () => {
         lastAsked = Date.now();
         do await page.waitForTimeout(50);

@@ -91,6 +91,7 @@ describe('a thread', () => {
     const phone = await stack.visit({ as: 'benin-aced', locale: 'fr', width: 360, height: 740 });
     await phone.go('/threads/13');
     await phone.page.mouse.move(100, 300); // somebody is there, so the app comes
+    await phone.appComes();
     await phone.rests();
     await phone.context.setOffline(true);
     await phone.page.getByText(say('kernel.offline')).first().waitFor();
@@ -106,7 +107,6 @@ describe('a thread', () => {
     await kept.waitFor();
 
     // Now it arrives, but the phone does not hear that it did.
-    await phone.context.unroute('**/do/forums.reply*');
     let lost = 0;
     await phone.context.route('**/do/forums.reply*', async (route) => {
       lost += (await route.fetch()).ok() ? 1 : 0;

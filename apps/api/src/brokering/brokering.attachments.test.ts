@@ -1,4 +1,5 @@
 import type { OutcomeView } from '@baraza/contracts/brokering';
+import { fileTerms } from '@baraza/domain/files';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anActive, aRequest, at, type Cast, cast, introduced, on, proposal, refusal } from '../../test/brokering.ts';
 import { type ApiClient, type House, openHouse } from '../../test/harness.ts';
@@ -193,7 +194,7 @@ describe('what is attached', () => {
   });
 
   describe('to the answer of a check-in', () => {
-    it('is laid there by the party that answered, and read by those who read the answers', async () => {
+    it('is laid there by the party that answered, in its own places, and read by those who read the answers', async () => {
       const { ref, id } = await anActive(people);
       const [cities] = await house.db<{ benin: string; zhalantun: string }>(
         `select (select id from organisation where slug = 'benin') as benin, (select id from organisation where slug = 'zhalantun') as zhalantun`,
@@ -228,14 +229,23 @@ describe('what is attached', () => {
         [1, false],
         [0, true],
       ]);
+      for (let i = 1; i < fileTerms.mostEach; i++) await attach(people.delegate, 'check_in', checkIn);
+      expect((await refusal(attach(people.delegate, 'check_in', checkIn))).issues?.[0]?.code).toBe(
+        'files.refuse.tooMany',
+      );
+      await attach(people.otherDelegate, 'check_in', checkIn);
+      expect(await answers(people.otherDelegate)).toEqual([
+        [fileTerms.mostEach, false],
+        [1, true],
+      ]);
       const theirs = await refusal(
         people.otherDelegate.files.remove({ params: { id: file.id }, query: { version: 1 } }),
       );
       expect(theirs.code).toBe('not-permitted');
       await people.delegate.files.remove({ params: { id: file.id }, query: { version: 1 } });
       expect(await answers(people.delegate)).toEqual([
-        [0, true],
-        [0, false],
+        [fileTerms.mostEach - 1, true],
+        [1, false],
       ]);
     });
   });

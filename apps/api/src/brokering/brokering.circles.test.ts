@@ -134,6 +134,21 @@ describe('a ring', () => {
     expect(reminded.map(({ name }) => name)).toEqual(['credit-focal', 'port-focal']);
   });
 
+  it('is the fifth suggestion where four were made before: none is owed any more on any of its requests', async () => {
+    const organisationIds = await Promise.all(
+      ['accra', 'lima', 'quito', 'porto'].map((slug) => house.organisation(slug)),
+    );
+    for (const who of ringCities)
+      await circle.broker.brokering.suggestPartners(on(await requestOf(circle, who), { organisationIds }));
+    const waiting = async () => {
+      const { items } = await circle.broker.brokering.desk({ query: { view: 'suggestions', limit: 100 } });
+      return ringCities.filter((who) => items.some(({ ref }) => ref === circle.requests[who].ref));
+    };
+    expect(await waiting()).toEqual(ringCities);
+    await aSuggestedRing(circle);
+    expect(await waiting()).toEqual([]);
+  });
+
   it('is told to all in one sentence of what they would get and give', async () => {
     await aSuggestedRing(circle);
     await house.deliver();
@@ -261,8 +276,8 @@ describe('two rings through one request', () => {
     const brokers = [circle.broker, await house.as({ slug: 'bela', roles: ['broker'] })];
     const waiting = async () =>
       (
-        await house.db(`select 1 from pg_locks l join pg_database d on d.oid = l.database or l.database is null
-         where d.datname = current_database() and not l.granted`)
+        await house.db(`select 1 from pg_locks l join pg_stat_activity a using (pid)
+         where a.datname = current_database() and not l.granted`)
       ).length;
     const clicks = await house.app.get(DataSource).transaction(async (tx) => {
       await tx.query('select 1 from request where ref = $1 for update', [circle.requests.port.ref]);

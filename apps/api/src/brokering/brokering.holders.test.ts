@@ -1,5 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anActive, aRequest, type Cast, cast, names, on } from '../../test/brokering.ts';
+import {
+  anActive,
+  aRequest,
+  at,
+  type Cast,
+  cast,
+  names,
+  on,
+  passDays,
+  proposal,
+  refusal,
+} from '../../test/brokering.ts';
 import { type ApiClient, type House, openHouse } from '../../test/harness.ts';
 
 describe('who holds a case', () => {
@@ -86,6 +97,34 @@ describe('who holds a case', () => {
       { kind: 'contribution', who: 'broker' },
       { kind: 'outcome', who: 'broker' },
     ]);
+  });
+
+  it('is no broker whose own city has joined the partnership with its signature, though to be named takes no case away (I1, I11)', async () => {
+    const kim = await house.as({ slug: 'kim', roles: ['broker'], at: { kenya: 'staff' } });
+    const { ref, version } = await aRequest({ ...people, broker: kim }, 'published', { visibility: 'brokers_only' });
+    const organisationId = await house.organisation('zhalantun');
+    const { id } = await kim.brokering.suggestPartner(on({ ref, version }, { organisationId }));
+    const match = () => people.focal.brokering.match({ params: { id } });
+    await people.focal.brokering.sayYesMatch(at(await match()));
+    await people.otherFocal.brokering.sayYesMatch(at(await match()));
+    const { params, body } = proposal(await match());
+    const kenya = { organisationId: await house.organisation('kenya'), role: 'facilitator' as const };
+    const both = { ...body, parties: [...body.parties, kenya] };
+    let partnership = await people.focal.brokering.proposePartnership({ params, body: both });
+    partnership = await people.focal.brokering.acceptPartnership(on(partnership, { name: 'Codjo' }));
+    partnership = await people.otherFocal.brokering.acceptPartnership(on(partnership, { name: '戴' }));
+    expect((await held(ref)).broker?.name).toBe('kim');
+    expect(await refusal(held(ref, people.rival))).toMatchObject({ status: 404 });
+
+    partnership = await people.rival.brokering.acceptPartnership(on(partnership, { name: 'Kamau' }));
+    expect(partnership.state).toBe('agreed');
+    expect((await held(ref)).broker).toBeNull();
+    expect((await held(ref, people.rival)).ref).toBe(ref);
+    expect(names(await held(ref, kim))).toEqual([]);
+    await passDays(house, 60);
+    const late = await people.otherBroker.brokering.partnership({ params: { ref: partnership.ref } });
+    expect(late.nextStep).toMatchObject({ what: 'brokering.step.helpStart', who: 'desk', role: 'broker' });
+    expect(names(late)).toContain('cancel');
   });
 
   it('is found among those to whom a lead broker may hand it, and nobody else is', async () => {

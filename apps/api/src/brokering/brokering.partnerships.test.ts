@@ -1,7 +1,18 @@
 import type { PartnershipView } from '@baraza/contracts/brokering';
 import { addDays } from '@baraza/domain/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { anActive, aRequest, at, type Cast, cast, introduced, on, passDays, refusal } from '../../test/brokering.ts';
+import {
+  anActive,
+  aRequest,
+  at,
+  type Cast,
+  cast,
+  introduced,
+  on,
+  passDays,
+  proposal,
+  refusal,
+} from '../../test/brokering.ts';
 import { type House, openHouse } from '../../test/harness.ts';
 
 describe('a partnership under way', () => {
@@ -159,15 +170,30 @@ describe('a partnership under way', () => {
       await refusal(otherDelegate.brokering.giveContribution({ params: { ref }, body: { ...days, amount: 900 } })),
     ).toMatchObject({ status: 422 });
     file = await otherDelegate.brokering.giveContribution({ params: { ref }, body: days });
-    expect(file.contributions).toMatchObject([{ quantity: 6, monetised: null, mayConfirm: false }]);
+    expect(file.contributions).toMatchObject([{ quantity: 6, monetised: null }]);
     const given = { params: { id: file.contributions[0]?.id as string } };
     expect((await visitor.brokering.partnership({ params: { ref } })).contributions).toEqual([]);
     expect(await refusal(otherDelegate.brokering.confirmContribution(given))).toMatchObject({ status: 403 });
     file = await delegate.brokering.confirmContribution(given);
-    expect(file.contributions).toMatchObject([{ confirmedFor: { id: benin }, mayConfirm: false }]);
+    expect(file.contributions).toMatchObject([{ confirmedFor: { id: benin } }]);
     const shown = await visitor.brokering.partnership({ params: { ref } });
     expect(shown.contributions).toHaveLength(1);
     expect(shown).toMatchObject({ mayRecord: false, mayClaim: false, matchId: null, meetings: [] });
+  });
+
+  it('measures itself by what its request hoped for, as long as the partner may read that request', async () => {
+    const wanted = { expectedOutcomes: [{ indicator: 'Producteurs', target: 20 }] };
+    const match = await introduced(people, await aRequest(people, 'published', wanted));
+    const proposed = await people.delegate.brokering.proposePartnership(proposal(match));
+    const once = await people.focal.brokering.acceptPartnership(on(proposed, { name: 'Codjo' }));
+    const agreed = await people.otherFocal.brokering.acceptPartnership(on(once, { name: '戴' }));
+    await people.delegate.brokering.startPartnership(on(agreed));
+    const hoped = [{ indicator: { text: 'Producteurs' }, target: 20 }];
+    expect(await read('otherDelegate', agreed)).toMatchObject({ mayClaim: true, expected: hoped });
+    const request = await people.focal.brokering.request({ params: { ref: match.request.ref } });
+    await people.focal.brokering.withdrawRequest(on(request));
+    expect(await read('otherDelegate', agreed)).toMatchObject({ mayClaim: true, request: null, expected: [] });
+    expect((await read('delegate', agreed)).expected).toMatchObject(hoped);
   });
 
   it('says what came of it: countersigned by the other party, verified by an officer, or disputed and settled', async () => {

@@ -50,6 +50,24 @@ describe('five suggestions', () => {
     expect(await inView('suggestions')).not.toContain(ref);
   });
 
+  const hintAndSend = async (ref: string) => {
+    const body = { organisationId: idOf('quito'), because: 'They run village stations.' };
+    await people.member.brokering.referPartner({ params: { ref }, body });
+    const hint = (await read(ref)).matches.find(({ state }) => state === 'referred');
+    const found = await people.broker.brokering.match({ params: { id: hint?.id ?? '' } });
+    await people.broker.brokering.sendMatch(at(found));
+  };
+  it.each([
+    ['is made alone', (ref: string) => suggest(ref, 'quito')],
+    ['was a member’s hint that is sent on', hintAndSend],
+  ])('are no duty of the desk any more when the fifth %s', async (_, makeFifth) => {
+    const { ref } = await aRequest(people);
+    await suggestAll(ref, cities.slice(0, 4));
+    expect(await inView('suggestions')).toContain(ref);
+    await makeFifth(ref);
+    expect(await inView('suggestions')).not.toContain(ref);
+  });
+
   it('are all made or none, each by the rules that one alone goes by', async () => {
     const { ref } = await aRequest(people);
     expect((await refusal(suggestAll(ref, ['zhalantun', 'benin']))).code).toBe('already-done');

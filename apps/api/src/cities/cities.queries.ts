@@ -5,6 +5,7 @@ import type { Locale } from '@baraza/domain/kernel';
 import type { LocalizedText } from '@baraza/domain/translation';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Asker } from '../platform/asker.ts';
 import { type Bound, bind } from '../platform/database/bind.ts';
 import { decodeCursor, pageFrom } from '../platform/database/cursor.ts';
 
@@ -53,8 +54,10 @@ export interface StoredCity {
   readonly facts: readonly StoredFact[];
 }
 
-const focalPoint = `exists (select 1 from affiliation a where a.organisation_id = o.id and a.role = 'focal_point'
-  and a.state = 'active' and (a.valid_until is null or a.valid_until > now()))`;
+const focalPoint = (
+  at: string,
+): string => `exists (select 1 from affiliation a where a.organisation_id = o.id and a.role = 'focal_point'
+  and a.state = 'active' and (a.valid_until is null or a.valid_until > ${at}))`;
 /** The name a reader of this language sees, as the index of that language has it. Locales are ours, never the asker's words. */
 const nameIn = (locale: Locale): string => `coalesce(o.names ->> '${locale}', o.names ->> 'en')`;
 
@@ -77,7 +80,7 @@ export class CitiesQueries {
   }
 
   /** One page by name as this language sorts it, the counts by kind under the same filter, and every theme in use. */
-  async list({ cursor, limit, ...filter }: DirectoryPage, locale: Locale) {
+  async list({ cursor, limit, ...filter }: DirectoryPage, { locale, at }: Pick<Asker, 'locale' | 'at'>) {
     const { $, values } = bind();
     const where = narrowed(filter, $);
     const after = decodeCursor(cursor, 2);
@@ -86,7 +89,7 @@ export class CitiesQueries {
     const page = `select o.id, o.slug, ${nameIn(locale)} as name, o.kind, o.country, o.admin_region as "adminRegion", o.themes,
         (select count(*)::int from organisation_fact f where f.organisation_id = o.id and f.kind = 'strength') as strengths,
         (select count(*)::int from organisation_fact f where f.organisation_id = o.id and f.kind = 'challenge') as challenges,
-        ${focalPoint} as "focalPoint"
+        ${focalPoint(`${$(at)}::timestamptz`)} as "focalPoint"
       from organisation o where ${where} and ${ofKind(filter.kind, $)} and ${start}
       order by ${name}, o.slug limit ${$(limit + 1)}`;
     const [row]: [{ items: CityLine[]; counts: Partial<Record<OrganisationKind, number>>; themes: string[] }] =
@@ -118,17 +121,17 @@ export class CitiesQueries {
     );
   }
 
-  async read(slug: string, locale: Locale): Promise<StoredCity | undefined> {
+  async read(slug: string, { locale, at }: Pick<Asker, 'locale' | 'at'>): Promise<StoredCity | undefined> {
     const [city]: StoredCity[] = await this.dataSource.query(
       `select o.slug, ${nameIn(locale)} as name, o.names, o.local_name as "localName", o.kind, o.type, o.country,
          o.admin_region as "adminRegion", o.lat, o.lon, o.time_zone as "timeZone", o.languages, o.themes, o.placeholder, o.grounding,
          o.population || jsonb_build_object('citation', citation(o.population ->> 'source', o.population ->> 'place')) as population,
-         ${focalPoint} as "focalPoint",
+         ${focalPoint('$2')} as "focalPoint",
          (select coalesce(json_agg(json_build_object('kind', f.kind, 'text', f.text, 'tags', f.tags,
              'citation', citation(f.source_id, f.place)) order by f.kind, f.position), '[]')
            from organisation_fact f where f.organisation_id = o.id) as facts
        from organisation o where o.slug = $1`,
-      [slug],
+      [slug, at],
     );
     return city;
   }

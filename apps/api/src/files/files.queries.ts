@@ -1,5 +1,5 @@
 import type { FileView } from '@baraza/contracts/files';
-import { demandReader, type FileRules } from '@baraza/domain/files';
+import { demandReader, type FileRules, isSharedOut } from '@baraza/domain/files';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Asker } from '../platform/asker.ts';
@@ -49,6 +49,10 @@ export class FilesQueries {
   ) {
     const rules = await this.holders.rules(kind, id, asker, db, lock);
     if (!rules) throw notFound();
-    return { rules, files: await filesOn(db, kind, id) };
+    const files = await filesOn(db, kind, id);
+    return {
+      rules,
+      files: isSharedOut(kind) ? files.filter((file) => file.organisationId === rules.attachFor) : files,
+    };
   }
 }

@@ -79,8 +79,7 @@ type Speak = (id: string, at: Date) => Asker;
 
 /** Who they are, as a request of theirs would find it. */
 async function speaking(app: INestApplicationContext, ids: readonly string[], now: Date): Promise<Speak> {
-  const lookup = app.get(MemberLookup);
-  const known = new Map(await Promise.all(ids.map(async (id) => [id, await lookup.byId(id, now)] as const)));
+  const known = await app.get(MemberLookup).byIds(ids, now);
   return (id, at) => {
     const member = known.get(id);
     if (!member) throw new Error(`nobody has the id ${id}`);

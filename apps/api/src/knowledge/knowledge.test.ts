@@ -85,6 +85,10 @@ describe('stories', () => {
     expect(due.state).toBe('due_review');
     expect(due.moves).toContain('renew');
     expect(await armed()).toEqual([{ kind: 'knowledge.story.edit' }]);
+    house.clock.pass(20);
+    await house.deliver();
+    // Nobody has renewed it in time: the editors owe it all the same.
+    expect(await armed()).toEqual([{ kind: 'knowledge.story.edit' }]);
     const move = { params: festival, body: { move: 'renew' as const, version: due.version } };
     await expect((await house.as({})).knowledge.moveStory(move)).rejects.toMatchObject({ problem: { status: 403 } });
     const renewed = await editor.knowledge.moveStory(move);

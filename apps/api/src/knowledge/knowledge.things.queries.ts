@@ -36,9 +36,9 @@ export class KnowledgeThings {
     const name = (of: string) => `coalesce(${of}.names ->> ${$(locale)}, ${of}.names ->> 'en')`;
     const rows: StoredLine[] = await this.dataSource.query(
       `select s.id, s.title, '/stories/' || s.slug as href, s.published_at as at, null as form, null as state, null as ref,
-         s.place as by, ${name('c')} as where, null as count
+         s.place as by, ${name('c')} as where, null as count${shared ? `, ${shared.hits} as hits` : ''}
        from story s left join cluster c on c.id = s.cluster_id
-       where ${where.join(' and ')} order by ${shared ? `${shared.hits} desc, ` : ''}s.published_at desc, s.slug desc limit ${$(limit)}`,
+       where ${where.join(' and ')} order by ${shared ? 'hits desc, ' : ''}s.published_at desc, s.slug desc limit ${$(limit)}`,
       [...bound.values],
     );
     return rows.map((row) => lineOf('story', row, locale));

@@ -50,7 +50,10 @@ export class ForumsReactions {
         mutedMemberIds: [],
       })),
     );
-    for (const [memberId, reason] of audience) await this.tell(`forums.${reason}`, threadId, [memberId], event, number);
+    for (const reason of new Set(audience.values())) {
+      const those = [...audience.keys()].filter((memberId) => audience.get(memberId) === reason);
+      await this.tell(`forums.${reason}`, threadId, those, event, number);
+    }
   }
 
   private tell(reason: Reason, threadId: string, recipients: readonly string[], cause: StoredEvent, number?: number) {

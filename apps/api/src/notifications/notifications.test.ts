@@ -5,6 +5,7 @@ import { Relay } from '../platform/events/relay.ts';
 import { Streams } from '../platform/live/streams.ts';
 import { NotificationsMails } from './notifications.mails.ts';
 import { Notifier } from './notifier.ts';
+import { Recipients } from './recipients.queries.ts';
 
 const nothing = { view: 'all', limit: 50 } as const;
 const content = {
@@ -82,6 +83,24 @@ describe('notifications', () => {
     await house.deliver();
     expect(await house.db('select count(*)::int as n from notification')).toEqual(before);
     expect(await house.db('select count(*)::int as n from mail')).toEqual(mails);
+  });
+
+  it('cost no second look at whoever has been told', async () => {
+    const { id } = await submitted('Told twice');
+    const recipients = house.app.get(Recipients);
+    const many = recipients.many.bind(recipients);
+    const looked: string[] = [];
+    recipients.many = (ids, at) => {
+      looked.push(...ids);
+      return many(ids, at);
+    };
+    const cause = { seq: '1', at: house.clock.now(), actorId: null };
+    for (const told of [[focalId], [focalId, brokerId]])
+      await house.app
+        .get(Notifier)
+        .raise({ reason: 'brokering.published', subject: { kind: 'request', id }, recipients: told, cause });
+    recipients.many = many;
+    expect(looked).toEqual([focalId, brokerId]);
   });
 
   it('are not mailed, nor shown, when their subject may not be opened any more', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { channelsFor, type NotificationRaised, type Reason, raise } from '@baraza/domain/notifications';
+import { channelsFor, dedupeKey, type NotificationRaised, type Reason, raise } from '@baraza/domain/notifications';
 import { Injectable } from '@nestjs/common';
 import { asActor, asSystem } from '../platform/asker.ts';
 import { Clock } from '../platform/clock.ts';
@@ -23,6 +23,9 @@ export interface Raising {
   readonly cause: Pick<StoredEvent, 'seq' | 'at' | 'actorId'>;
 }
 
+/** So many are looked up at a time: what is known of them is not old when their turn comes. */
+const atOnce = 100;
+
 export const mailTask = 'notify-mail';
 
 /** What is told later than this, by an import or after a long outage, is history: it stands in the inbox, read, and costs no mail. */
@@ -43,7 +46,10 @@ export class Notifier {
   }
 
   async raise(raising: Raising): Promise<void> {
-    for (const id of new Set(raising.recipients)) if (id !== raising.cause.actorId) await this.raiseFor(id, raising);
+    const meant = await this.untold(raising);
+    for (let i = 0; i < meant.length; i += atOnce)
+      for (const [id, recipient] of await this.recipients.many(meant.slice(i, i + atOnce), this.clock.now()))
+        await this.raiseFor(id, recipient, raising);
   }
 
   /** The thing as this person may see it now. */
@@ -52,9 +58,21 @@ export class Notifier {
     return shown.get(`${subject.kind}:${subject.id}`);
   }
 
-  private async raiseFor(id: string, { reason, subject, args = {}, cause }: Raising): Promise<void> {
-    const recipient = await this.recipients.one(id, this.clock.now());
-    if (!recipient) return;
+  /** Whoever has been told of it before costs nothing again, when what happened is told a second time. */
+  private async untold({ recipients, reason, subject, cause }: Raising): Promise<string[]> {
+    const about = `${subject.kind}:${subject.id}`;
+    const keys = new Map<string, string>();
+    for (const id of recipients)
+      if (id !== cause.actorId) keys.set(dedupeKey(id, reason, about, new Date(cause.at)), id);
+    for (const key of await this.recipients.toldBefore([...keys.keys()])) keys.delete(key);
+    return [...keys.values()];
+  }
+
+  private async raiseFor(
+    id: string,
+    recipient: Recipient,
+    { reason, subject, args = {}, cause }: Raising,
+  ): Promise<void> {
     const channels = channelsFor(reason, recipient.preferences);
     if (channels.length === 0 || !(await this.show(subject, recipient))) return;
 

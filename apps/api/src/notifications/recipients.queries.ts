@@ -13,6 +13,14 @@ export interface Recipient {
   readonly preferences: Preferences;
 }
 
+interface Reached {
+  readonly id: string;
+  readonly email: string;
+  readonly reachable: boolean;
+  readonly mail: MailRhythm | null;
+  readonly quiet: Reason[] | null;
+}
+
 const inForce = (alias: string) => `(${alias}.valid_until is null or ${alias}.valid_until > $2)`;
 
 /** Who is meant by "the focal point", "the desk", "whoever follows": ids of active members. */
@@ -27,24 +35,42 @@ export class Recipients {
 
   /** Null when the account is not active any more. */
   async one(id: string, at: Date): Promise<Recipient | null> {
-    const [known, [row]] = await Promise.all([
-      this.lookup.byId(id, at),
-      this.dataSource.query(
-        `select m.email, m.email_verified as reachable, p.mail, p.quiet
-         from member m left join notification_preference p on p.member_id = m.id where m.id = $1`,
-        [id],
-      ) as Promise<[{ email: string; reachable: boolean; mail: MailRhythm | null; quiet: Reason[] | null }?]>,
+    return (await this.many([id], at)).get(id) ?? null;
+  }
+
+  /** By id: those of them whose accounts are active. */
+  async many(ids: readonly string[], at: Date): Promise<ReadonlyMap<string, Recipient>> {
+    const [known, rows] = await Promise.all([
+      this.lookup.byIds(ids, at),
+      this.dataSource.query<Reached[]>(
+        `select m.id, m.email, m.email_verified as reachable, p.mail, p.quiet
+         from member m left join notification_preference p on p.member_id = m.id where m.id = any ($1::uuid[])`,
+        [ids],
+      ),
     ]);
-    if (!known || !row) return null;
-    const { roles, affiliations, clusterIds, locale, timeZone } = known;
-    const { mail, quiet } = defaultPreferences;
-    return {
-      actor: { ...visitor, kind: 'member', id, roles, affiliations, clusterIds },
-      locale,
-      timeZone: timeZone ?? 'UTC',
-      email: row.email,
-      preferences: { mail: row.mail ?? mail, quiet: row.quiet ?? quiet, reachable: row.reachable },
-    };
+    const found = new Map<string, Recipient>();
+    for (const { id, email, reachable, mail, quiet } of rows) {
+      const member = known.get(id);
+      if (!member) continue;
+      const { roles, affiliations, clusterIds, locale, timeZone } = member;
+      found.set(id, {
+        actor: { ...visitor, kind: 'member', id, roles, affiliations, clusterIds },
+        locale,
+        timeZone: timeZone ?? 'UTC',
+        email,
+        preferences: { mail: mail ?? defaultPreferences.mail, quiet: quiet ?? defaultPreferences.quiet, reachable },
+      });
+    }
+    return found;
+  }
+
+  /** Which of these notifications, by the keys that keep them from being raised twice, are there. */
+  async toldBefore(dedupeKeys: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.dataSource.query<{ key: string }[]>(
+      'select dedupe_key as key from notification where dedupe_key = any ($1)',
+      [dedupeKeys],
+    );
+    return rows.map(({ key }) => key);
   }
 
   /** Those who are one of these to one of the organisations. */
@@ -81,7 +107,8 @@ export class Recipients {
     return this.ids(
       `select distinct r.member_id as id from member_role r
        where r.role = any ($1) and ${inForce('r')} and not exists (
-         select 1 from affiliation a where a.member_id = r.member_id and a.state = 'active' and a.organisation_id = any ($3::uuid[]))`,
+         select 1 from affiliation a where a.member_id = r.member_id and a.organisation_id = any ($3::uuid[])
+           and a.state = 'active' and ${inForce('a')})`,
       [roles, at, impartialTo],
     );
   }

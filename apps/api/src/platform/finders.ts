@@ -18,6 +18,8 @@ export interface Line extends Described {
   readonly where: string | null;
   /** Posts of a thread. */
   readonly count: number | null;
+  /** How many of `some` it holds. */
+  readonly hits?: number;
 }
 
 export interface Wanted {

@@ -166,6 +166,10 @@ describe('the programme', () => {
       'stale-version',
     );
     const now = () => organiser.programme.session({ params: { slug } });
+    // By the hours it had first, it would have been open for two days.
+    house.clock.set('2026-04-05T04:29:00Z');
+    await house.deliver();
+    expect(await now()).toMatchObject({ state: 'announced', board: { phase: 'scheduled' } });
     house.clock.set('2026-04-05T04:31:00Z');
     await house.deliver();
     expect(await now()).toMatchObject({ state: 'open', board: { phase: 'collecting' } });

@@ -246,6 +246,44 @@ describe('the board', () => {
     expect(plan).not.toContain('Seq Scan');
     for (const index of ['board_code_key', 'question_changed', 'question_one_on_air']) expect(plan).toContain(index);
   });
+
+  it('opens and ends by its own clock, at the new hours when its session is put off, and is owed until it is published', async () => {
+    house.clock.set('2026-06-01T09:00:00Z');
+    const hours = { hour: '16:00', minutes: 90, timeZone: 'Asia/Shanghai' };
+    const { slug, board } = await organiser.programme.announce({
+      body: { ...hours, topic: 'What keeps a station going?', locale: 'en', day: '2026-06-20' },
+    });
+    const code = board?.code ?? '';
+    const owed = async () => {
+      const rows = await house.db<{ kind: string; at: Date }>(
+        `select t.kind, t.due_at as at from timer t join board b on t.subject = 'board:' || b.id where b.code = $1 and t.state = 'armed'`,
+        [code],
+      );
+      return rows.map(({ kind, at }) => [kind, at.toISOString()]);
+    };
+    const putOff = async (day: string) => {
+      const { version } = await organiser.programme.session({ params: { slug } });
+      await organiser.programme.reschedule({ params: { slug }, body: { ...hours, version, day } });
+    };
+    const on = async (at: string) => {
+      house.clock.set(at);
+      await house.deliver();
+      return (await organiser.qa.desk({ params: { code } })).phase;
+    };
+    expect(await owed()).toEqual([['qa.board.open', '2026-06-13T08:00:00.000Z']]);
+    await putOff('2026-06-22');
+    expect(await owed()).toEqual([['qa.board.open', '2026-06-15T08:00:00.000Z']]);
+    expect(await on('2026-06-15T08:00:00Z')).toBe('collecting');
+    await putOff('2026-06-24');
+    expect(await on('2026-06-24T09:29:00Z')).toBe('collecting');
+    // Nobody has started the session; its board ends all the same.
+    expect(await on('2026-06-24T09:30:00Z')).toBe('wrap_up');
+    await on('2026-07-20T09:00:00Z');
+    expect(await owed()).toEqual([['qa.board.publish', '2026-07-21T09:00:00.000Z']]);
+    const { version } = await organiser.qa.desk({ params: { code } });
+    await organiser.qa.moveBoard({ params: { code }, body: { version, move: 'publish' } });
+    expect(await owed()).toEqual([]);
+  });
 });
 
 describe('a code', () => {

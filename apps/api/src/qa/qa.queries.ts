@@ -131,12 +131,12 @@ export class QaQueries {
   /** Questions of sessions that were answered, whose words or answer hold any of these: the ones with the most of them first. */
   async answered(words: readonly string[], limit: number): Promise<readonly StoredLine[]> {
     const bound = bind();
-    const { any, hits } = sharing(`folded(q.text::text || ' ' || coalesce(q.answer::text, ''))`, words, bound);
+    const { any, hits } = sharing('q.searched', words, bound);
     return this.dataSource.query(
       `select q.id, q.text as title, '/b/' || b.code || '#question-' || q.id as href, q.answered_at as at,
-         'question' as form, q.state, null as ref, null as by, null as where, null as count
+         'question' as form, q.state, null as ref, null as by, null as where, null as count, ${hits} as hits
        from question q join board b on b.id = q.board_id
-       where q.state in ('answered_live', 'answered_text') and ${any} order by ${hits} desc, q.answered_at desc, q.id limit ${bound.$(limit)}`,
+       where q.state in ('answered_live', 'answered_text') and ${any} order by hits desc, q.answered_at desc, q.id limit ${bound.$(limit)}`,
       [...bound.values],
     );
   }

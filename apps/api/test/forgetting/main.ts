@@ -60,15 +60,15 @@ try {
 }
 
 /**
- * The tests of the rooms in which these calls are, the one that was written for it and the short ones first. The demo
- * community and the ten years would notice too, and take long for it.
+ * The tests of the rooms in which these calls are, and of the days deadlines are counted in; the one that was written for
+ * it and the short ones first. The demo community and the ten years would notice too, and take long for it.
  */
 function testsFor(dir: string, wanted: readonly Call[]): string[] {
   const rooms = new Set(wanted.map(({ file }) => `src/${roomOf(file)}/`));
   const size = (file: string) => (file.includes('liveness') ? 0 : statSync(join(dir, file)).size);
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.ts') && !/demo\.test|ten-years/.test(file))
-    .filter((file) => file.startsWith('test/brokering/') || [...rooms].some((room) => file.startsWith(room)))
+    .filter((file) => ['test/brokering/', 'src/calendars/', ...rooms].some((place) => file.startsWith(place)))
     .sort((a, b) => size(a) - size(b));
 }
 

@@ -45,7 +45,7 @@ describe('what is already there, while a request is written', () => {
       if (script) {
         // The app comes when somebody moves.
         await visitor.page.mouse.move(100, 100);
-        await visitor.rests();
+        await visitor.appComes();
         await visitor.page.locator('[name="title"]').fill('warehouse');
       } else {
         await there.locator('[name="like"]').fill('warehouse');

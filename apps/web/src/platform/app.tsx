@@ -6,6 +6,17 @@ import { PageFrame } from './frame.tsx';
 import { ProblemPage } from './problem-page.tsx';
 import { loadedModule, match } from './routing.ts';
 
+/**
+ * Says that links and forms are the app's from here on; they worked before as well, so nothing else tells. Its place is
+ * beside the page: what is suspended hydrates later than what is around it.
+ */
+function Here() {
+  useEffect(() => {
+    document.documentElement.dataset['here'] = '';
+  }, []);
+  return null;
+}
+
 /** The page of the present address. Its module and data were fetched before the address changed. */
 export function App({ problem }: { problem: Problem | null }) {
   const [path, navigate] = useLocation();
@@ -17,12 +28,14 @@ export function App({ problem }: { problem: Problem | null }) {
     return (
       <PageFrame place={found?.page.place}>
         <ProblemPage problem={problem} />
+        <Here />
       </PageFrame>
     );
   const { page, params } = found;
   const body = (
     <Suspense>
       <module.default params={params} search={new URLSearchParams(search)} />
+      <Here />
     </Suspense>
   );
   return page.bare ? (

@@ -2,19 +2,18 @@ import { outcomeLevels, outcomeMachine } from '@baraza/domain/brokering';
 import { z } from 'zod';
 import { FileShelf } from '../files/index.ts';
 import { Id, instant, Reading, Version, Words } from '../kernel/index.ts';
-import { Day, End, language, Move, MoveBody, NextStep, OrganisationRef } from './parts.schema.ts';
+import { Day, End, Figure, language, Move, MoveBody, NextStep, OrganisationRef } from './parts.schema.ts';
 
-const Value = z.number().min(-1e12).max(1e12);
 const Evidence = Words(1, 500).describe('A link, or which paper it is');
-const actual = { value: Value, date: Day, evidence: Evidence };
+const actual = { value: Figure, date: Day, evidence: Evidence };
 
 export const OutcomeBody = z
   .object({
     indicator: Words(3, 300),
     level: z.enum(outcomeLevels),
     unit: Words(1, 60),
-    baseline: z.object({ value: Value, date: Day, source: Words(1, 300) }).optional(),
-    target: Value.optional(),
+    baseline: z.object({ value: Figure, date: Day, source: Words(1, 300) }).optional(),
+    target: Figure.optional(),
     actual: z.object(actual).optional(),
     disaggregation: Words(0, 1000).optional(),
     language,
@@ -26,7 +25,7 @@ export const OutcomeReport = z.object({ version: Version, ...actual }).meta({ id
 const verifier = {
   organisation: Words(2, 200),
   date: Day,
-  document: Words(1, 500).describe('A link, or which paper it is'),
+  document: Evidence,
 };
 export const OutcomeVerification = MoveBody.extend({
   verifier: z.object(verifier).optional().describe('Who verified it, when it was somebody outside'),

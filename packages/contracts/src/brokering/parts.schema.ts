@@ -115,3 +115,4 @@ export const MessageBody = z.object({ text: Words(1, 4000), language }).meta({ i
 /** A language people can work in, beyond the seven of the interface: `bn`, `sw`. */
 export const WorkingLanguage = z.string().regex(/^[a-z]{2,3}$/);
 export const Day = z.iso.date();
+export const Figure = z.number().min(-1e12).max(1e12);

@@ -55,7 +55,6 @@ export const Contribution = z
     state: z.enum(contributionMachine.states),
     confirmedFor: OrganisationRef.nullable(),
     confirmedAt: instant.nullable(),
-    mayConfirm: z.boolean(),
     nextStep: NextStep.nullable(),
     moves: z.array(Move),
   })

@@ -14,7 +14,7 @@ import { organisationTypes, regions } from '@baraza/domain/cities';
 import { sizeBands } from '@baraza/domain/matching';
 import { z } from 'zod';
 import { Id, Version, Words } from '../kernel/index.ts';
-import { Day, language, WorkingLanguage } from './parts.schema.ts';
+import { Day, Figure, language, WorkingLanguage } from './parts.schema.ts';
 
 export const RequestKind = z.enum(requestKinds).meta({ id: 'RequestKind' });
 export const RequestState = z.enum(requestMachine.states).meta({ id: 'RequestState' });
@@ -46,7 +46,6 @@ export const SdgTarget = z
   .string()
   .refine((target) => sdgTargets.has(target))
   .describe('As the United Nations number it: 9.3, 17.a');
-const figure = z.number().min(-1e12).max(1e12);
 export const Tag = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
@@ -100,8 +99,8 @@ const content = {
         id: Id.optional(),
         indicator: Words(0, 300).optional(),
         unit: Words(0, 60).optional(),
-        baseline: figure.optional(),
-        target: figure.optional(),
+        baseline: Figure.optional(),
+        target: Figure.optional(),
       }),
     )
     .max(5)

@@ -26,7 +26,9 @@ describe('a clock', () => {
     const forgotten: Plans<Open, Subject, 'lapse'> = { waiting: plans.waiting };
     // @ts-expect-error the last rung neither repeats nor ends in a move
     const silent: ReturnType<typeof plans.asked> = { since: start, rungs: [{ ...rung, otherwise: 'escalate' }] };
-    expect([Object.keys(forgotten), silent.rungs.length]).toEqual([['waiting'], 1]);
+    // @ts-expect-error the last rung would be followed by another
+    const endless: ReturnType<typeof plans.waiting> = { since: start, rungs: [{ ...rung, before: start }] };
+    expect([Object.keys(forgotten), silent.rungs.length, endless.rungs.length]).toEqual([['waiting'], 1, 1]);
   });
 
   it('owes nothing in a state without a plan', () => {

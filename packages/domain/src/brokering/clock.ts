@@ -50,18 +50,13 @@ export type Rung<Otherwise extends string> = {
   /** `brokering.step.…` */
   readonly what: `brokering.step.${string}`;
 } & (
-  | {
-      readonly otherwise: Otherwise;
-      readonly within: number;
-      readonly remind?: readonly number[];
-      /** The next rung begins then at the latest, and this one is asked for again until then. */
-      readonly before?: Date;
-    }
+  | { readonly otherwise: Otherwise; readonly within: number; readonly remind?: readonly number[] }
   | { readonly otherwise: Exclude<Otherwise, 'again'>; readonly until: Date; readonly remind?: readonly Date[] }
 );
 
-/** Asked for again and again until a day, and then the next one's. */
+/** Asked for again and again until a day, and then the next one's: never the last. */
 type Bounded = Rung<'again'> & { readonly before: Date };
+type AnyRung = Rung<string> | Bounded;
 
 /** Who owes what, one after another. The last rung ends in a move or repeats, so nothing open is ever without a clock. */
 export interface Plan<Move extends string> {
@@ -107,12 +102,14 @@ const calendarFor = (who: Responsible, ctx: BrokeringContext): WorkingCalendar =
   who.kind === 'organisation' ? ctx.calendarOf(who.id) : ctx.desk;
 
 /** What only a focal point can do is, where there is none, the desk's task to find one. */
-const fitted = <O extends string>(rung: Rung<O>, ctx: BrokeringContext): Rung<O> =>
+const fitted = (rung: AnyRung, ctx: BrokeringContext): AnyRung =>
   rung.who.seat && !ctx.hasFocalPoint(rung.who.id)
     ? { ...rung, who: brokersDesk, what: 'brokering.step.findFocalPoint' }
     : rung;
 
-const timesOf = (rung: Rung<string>, start: Date, pauses: readonly Pause[], ctx: BrokeringContext) => {
+const boundOf = (rung: AnyRung): Date | null => ('before' in rung ? rung.before : null);
+
+const timesOf = (rung: AnyRung, start: Date, pauses: readonly Pause[], ctx: BrokeringContext) => {
   if ('until' in rung) return { dueAt: rung.until > start ? rung.until : start, reminders: rung.remind ?? [] };
   const calendar = calendarFor(rung.who, ctx);
   const after = (days: number): Date =>
@@ -121,7 +118,8 @@ const timesOf = (rung: Rung<string>, start: Date, pauses: readonly Pause[], ctx:
       addWorkingDays(start, Math.max(1, days), calendar),
     );
   const dueAt = after(rung.within);
-  return { dueAt: rung.before && rung.before < dueAt ? rung.before : dueAt, reminders: (rung.remind ?? []).map(after) };
+  const before = boundOf(rung);
+  return { dueAt: before && before < dueAt ? before : dueAt, reminders: (rung.remind ?? []).map(after) };
 };
 
 /** The first rung whose time is not up; past the end, the last one, with the move that now falls to the system. */
@@ -130,8 +128,8 @@ function climb(plan: Plan<string>, now: Date, ctx: BrokeringContext): Due {
   let start = goesOn(plan.since, pauses);
   let missed: Step | null = null;
   for (let i = 0; ; ) {
-    const rung = fitted(plan.rungs[i] as Rung<string>, ctx);
-    const before = 'before' in rung ? rung.before : undefined;
+    const rung = fitted(plan.rungs[i] as AnyRung, ctx);
+    const before = boundOf(rung);
     if (before && before <= start) {
       i += 1;
       continue;

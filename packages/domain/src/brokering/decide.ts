@@ -10,8 +10,8 @@ import {
   Refusal,
 } from '../kernel/index.ts';
 import type { Clock } from './clock.ts';
-import { brokers, isPartial } from './rules.ts';
-import { type BrokeringContext, isBlank, type MoveInput, type Subject } from './subject.ts';
+import { notPermitted } from './rules.ts';
+import { type BrokeringContext, ended, isBlank, type MoveInput, type Subject } from './subject.ts';
 
 /** What the mover is asked for. A sole reason goes without saying, and so does one that starts with `unstated`. */
 export interface MoveForm {
@@ -53,6 +53,8 @@ interface Rules<State extends string, Move extends string, Facts extends Subject
   readonly timed: readonly Move[];
   /** Why the move is not open now, whatever is said with it; a move that is not open is not offered. */
   readonly guards?: Partial<Record<Move, (facts: Facts, now: Date) => `brokering.refuse.${string}` | null>>;
+  /** What is said of a move on what is over; unsaid, that there is no such move. */
+  readonly over?: (facts: Facts) => `brokering.refuse.${string}`;
   /** The move that this one amounts to, when it is the last that was missing. */
   readonly completes?: (facts: Facts, move: Move, input: Input, actor: Actor, now: Date, ctx: BrokeringContext) => Move;
   /** What changes besides the state; refuses what the mover could mend by saying more. */
@@ -61,8 +63,12 @@ interface Rules<State extends string, Move extends string, Facts extends Subject
   >;
 }
 
-const unsaidWords = (form: MoveForm | undefined): `brokering.refuse.${string}` | null =>
-  form?.note && form.note !== 'optional' && form.note !== 'none' ? form.note : null;
+/** Words that are required are there. */
+export function refuseUnsaid(form: MoveForm | undefined, { note }: MoveInput): void {
+  const unsaid = form?.note;
+  if (unsaid && unsaid !== 'optional' && unsaid !== 'none' && isBlank(note))
+    throw new Refusal('unmet-condition', unsaid, {}, 'note');
+}
 
 /** What the mover is asked for, as a page draws it. */
 export function askedBy(form: MoveForm | undefined) {
@@ -96,13 +102,8 @@ export function defineMoves<S extends string, M extends string, F extends Subjec
     movesFrom(machine, facts.state).filter((m) => can(policy, actor, m, facts) && !guards?.[m]?.(facts, now));
 
   const refuseUnlessOpen = (facts: F, move: M, actor: Actor, now: Date, ctx: BrokeringContext): void => {
-    if (!can(policy, actor, move, facts)) {
-      const partial = brokers(actor, facts) && isPartial(actor, rules.partiesOf(facts));
-      throw new Refusal(
-        'not-permitted',
-        partial ? 'brokering.refuse.ownOrganisation' : 'brokering.refuse.notPermitted',
-      );
-    }
+    if (!can(policy, actor, move, facts)) throw notPermitted(actor, rules.partiesOf(facts));
+    if (rules.over && isFinal(machine, facts.state)) throw new Refusal('already-done', rules.over(facts));
     if (!hasMove(machine, facts.state, move)) throw new Refusal('no-such-move', 'brokering.refuse.noSuchMove');
     if (actor.kind === 'system' && rules.timed.includes(move)) {
       const deadline = clock.deadlineOf(facts, now, ctx);
@@ -117,8 +118,7 @@ export function defineMoves<S extends string, M extends string, F extends Subjec
     refuseUnlessOpen(facts, asked, actor, now, ctx);
     const form = forms[asked];
     const reason = reasonOf(form, input);
-    const unsaid = unsaidWords(form);
-    if (unsaid && isBlank(input.note)) throw new Refusal('unmet-condition', unsaid, {}, 'note');
+    refuseUnsaid(form, input);
 
     const move = rules.completes?.(facts, asked, input, actor, now, ctx) ?? asked;
     const from = facts.state;
@@ -127,12 +127,7 @@ export function defineMoves<S extends string, M extends string, F extends Subjec
       state: to,
       lastActivityAt: now,
       ...(to !== from && { stateSince: now }),
-      ...(isFinal(machine, to) && {
-        endReason: reason ?? to,
-        endedBy: actor.id ?? 'system',
-        endedAt: now,
-        endNote: input.note ?? null,
-      }),
+      ...(isFinal(machine, to) && ended(reason ?? to, input.note, actor, now)),
     };
     const said = { ...input, ...(reason && { reason }) };
     const change = { ...life, ...effects[move]?.(facts, said, actor, now, ctx) } as Partial<F>;

@@ -1,4 +1,4 @@
-import { type Actor, actsFor, belongsTo, hasRole, isFocalPointOf, type Rule } from '../kernel/index.ts';
+import { type Actor, actsFor, belongsTo, hasRole, isFocalPointOf, Refusal, type Rule } from '../kernel/index.ts';
 
 type Of<Facts, Value> = (facts: Facts) => Value;
 
@@ -19,6 +19,15 @@ export const brokers = hasRole('broker', 'lead_broker');
 
 export const isPartial = (actor: Actor, parties: readonly string[]): boolean =>
   parties.some((organisationId) => belongsTo(actor, organisationId));
+
+/** A broker who may not because of a stake of their own is told so. */
+export const notPermitted = (actor: Actor, parties: readonly string[]): Refusal =>
+  new Refusal(
+    'not-permitted',
+    brokers(actor, parties) && isPartial(actor, parties)
+      ? 'brokering.refuse.ownOrganisation'
+      : 'brokering.refuse.notPermitted',
+  );
 
 /** A broker none of whose own organisations is a party (invariant I11). */
 export const impartialBroker =

@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '../kernel/index.ts';
+import type { Actor, WorkingCalendar } from '../kernel/index.ts';
 import type { LocalizedText } from '../translation/index.ts';
 import type { BrokeringTerms } from './terms.ts';
 
@@ -25,6 +25,14 @@ export const begun = (now: Date) => ({
   endedBy: null,
   endedAt: null,
   endNote: null,
+});
+
+/** How it ends. */
+export const ended = (endReason: string, note: LocalizedText | undefined, actor: Actor, now: Date) => ({
+  endReason,
+  endedBy: actor.id ?? 'system',
+  endedAt: now,
+  endNote: note ?? null,
 });
 
 /** What a decision is taken with besides the facts: everybody's working days, and the operator's numbers. */

@@ -1,5 +1,6 @@
 /**
- * The numbers by which brokering goes. What decides is handed them with its context, so that other numbers may be tried.
+ * The numbers by which brokering goes. What decides is handed them with its context, so that other numbers may be tried;
+ * which moves are open, and whatever is asked outside a case, goes by these.
  * `…Days` are days of the calendar. `…Within` and `…Reminders` are working days of whoever must act, counted from the
  * start of the step; `…DaysBefore` are days before the date they belong to.
  */

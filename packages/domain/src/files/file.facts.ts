@@ -19,6 +19,9 @@ export const purposesOn: Readonly<Record<FileSubject, readonly FilePurpose[]>> =
 export const isSingular = (kind: FileSubject, purpose: FilePurpose): boolean =>
   kind === 'request' && purpose === 'evidence';
 
+/** Each party lays its own files beside its own answer: they take no place of the other's. */
+export const isSharedOut = (kind: FileSubject): boolean => kind === 'check_in';
+
 /** A document goes with its thing; evidence and what was signed are shown further only when their owners say so. */
 export const isOpenByNature = (purpose: FilePurpose): boolean => purpose === 'document';
 

@@ -85,7 +85,7 @@ function aboutConcept(clause: Clause, nameOf: (concept: string) => string): Pick
 }
 
 /** A target both work towards says more than its goal. */
-const keyOf = ({ feature, about }: Clause): Exclude<Feature, 'concept'> | 'target' | 'concept' =>
+const keyOf = ({ feature, about }: Clause): Feature | 'target' =>
   feature === 'goal' && about.some((goal) => goal.includes('.')) ? 'target' : feature;
 
 /** Why this partner, clause by clause, the weightiest first, to be said in `locale`. */

@@ -46,7 +46,6 @@ export interface Triangle {
 }
 
 const worth = { wanted: 0.1, sought: 0.05, theme: 0.5, goal: 0.1, region: 0.15, language: 0.15 } as const;
-const nameOf = (key: string): string => key.slice(2);
 /** Rises with each shared topic and stays below 1. */
 const some = (sum: number): number => sum / (sum + 0.5);
 
@@ -67,7 +66,7 @@ function clausesFor(seeker: Seeker, knowledge: Holder, { holder, offers, regions
     args,
     evidence,
   });
-  const named = (of: NameKind, keys: readonly string[]): Said => ({ names: keys.map(nameOf), of });
+  const named = (of: NameKind, keys: readonly string[]): Said => ({ names: keys.map((key) => key.slice(2)), of });
   const themes = shared('t:');
   const goals = shared('g:');
   const spoken = [seeker, knowledge].map((one) => one.languages.filter((l) => holder.languages.includes(l)));
@@ -78,7 +77,7 @@ function clausesFor(seeker: Seeker, knowledge: Holder, { holder, offers, regions
     clause('wanted', seeker.third === 'partner' ? 1 : 0, {}, asked),
     clause('sought', seeker.third === 'funding' ? 1 : 0, {}, asked),
     clause('theme', some(sum(themes)), { themes: named('theme', themes) }, offered(themes)),
-    clause('goal', some(sum(goals)), { goals: { names: exactest(goals.map(nameOf)), of: 'text' } }, offered(goals)),
+    clause('goal', some(sum(goals)), { goals: named('text', exactest(goals)) }, offered(goals)),
     clause(
       'region',
       regions.includes(seeker.region) ? 1 : 0,

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, render, screen, within } from '@testing-library/react';
-import { Frame, LanguageSwitch, PageHead, Section, ThemeSwitch } from '../index.ts';
+import type { ReactNode } from 'react';
+import { Frame, LanguageSwitch, PageHead, Section, Split, ThemeSwitch } from '../index.ts';
 
 afterEach(cleanup);
 
@@ -85,5 +86,22 @@ describe('a section', () => {
       </Section>,
     );
     expect(screen.getByRole('region', { name: 'The request' }).textContent).toContain('Words');
+  });
+});
+
+describe('a page with a side column', () => {
+  it('ends with what comes last only where there is something', () => {
+    const ended = (last: ReactNode) => {
+      const { container, unmount } = render(<Split lead="Words" last={last} />);
+      const drawn = [container.querySelector('.ended') !== null, container.querySelector('.last') !== null];
+      unmount();
+      return drawn;
+    };
+    expect([undefined, null, false, 'Send'].map(ended)).toEqual([
+      [false, false],
+      [false, false],
+      [false, false],
+      [true, true],
+    ]);
   });
 });

@@ -34,7 +34,7 @@ export interface FrameProps {
   query?: string | undefined;
   /** Who the reader acts as. */
   acting?: { name: ReactNode; detail?: ReactNode } | undefined;
-  /** Above the page: OfflineBar, Toast. */
+  /** Above the page: OfflineBar. */
   banner?: ReactNode;
   footer?: ReactNode;
   /** 'desk' gives the whole window to a Queue and its open case. */

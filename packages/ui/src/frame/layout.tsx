@@ -16,7 +16,7 @@ export interface SplitProps {
 
 /** A page with a side column from 72em; below that one column in the order lead, early, children, side, last. */
 export const Split = ({ lead, early, side, last, children }: SplitProps) => (
-  <div className={cx('split', last !== undefined && 'ended')}>
+  <div className={cx('split', Boolean(last) && 'ended')}>
     <div className="main stack">
       <div className="lead stack">{lead}</div>
       {children}

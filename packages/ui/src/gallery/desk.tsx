@@ -14,7 +14,6 @@ import {
   Section,
   State,
   Table,
-  Toast,
   Tongue,
 } from '../index.ts';
 import { cover, pair, phrase } from './request-parts.tsx';
@@ -106,7 +105,6 @@ export function DeskPage({ lang }: PageProps) {
         </Section>
       </OpenCase>
       <DeskFoot>
-        <Toast>{w.published}</Toast>
         <KeyHints hints={[['j', 'k'], ['o'], ['/']].map((keys, index) => ({ keys, does: at(w.keys, index) }))} />
       </DeskFoot>
     </Shell>

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, render, screen, within } from '@testing-library/react';
-import { Act, Figure, Icon, Notice, Pager, Stage, stageLength, Table, Tabs, Toast, VoteButton } from '../index.ts';
+import { Act, Figure, Icon, Notice, Pager, Stage, stageLength, Table, Tabs, VoteButton } from '../index.ts';
 
 afterEach(cleanup);
 
@@ -25,14 +25,6 @@ describe('notices', () => {
     expect(screen.getByRole('status').textContent).toBe('Sent');
     rerender(<Notice>Known</Notice>);
     expect([screen.queryByRole('status'), screen.queryByRole('alert')]).toEqual([null, null]);
-  });
-
-  it('that pass have their live region before they speak', () => {
-    const { rerender } = render(<Toast />);
-    const region = screen.getByRole('status');
-    rerender(<Toast>Published</Toast>);
-    expect(screen.getByRole('status')).toBe(region);
-    expect(region.textContent).toContain('Published');
   });
 });
 

@@ -117,7 +117,7 @@ export function OpenCase({ meta, title, lang, tongue, actions, children }: OpenC
   );
 }
 
-/** Under the desk: a Toast, KeyHints. */
+/** Under the desk: KeyHints. */
 export const DeskFoot = ({ children }: { children: ReactNode }) => <div className="keysrow">{children}</div>;
 
 /** Which keys do what; for eyes, since the buttons carry the words. */

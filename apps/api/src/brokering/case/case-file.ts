@@ -52,10 +52,10 @@ export interface CaseFileJson {
 }
 
 const flags = `coalesce((select json_agg(json_build_object('id', f.id, 'version', f.version, 'level', f.level, 'category', f.category,
-  'note', f.note, 'by', fm.name, 'at', f.at) order by f.at desc) from safeguard_flag f join member fm on fm.id = f.changed_by
+  'note', f.note, 'by', fm.name, 'at', f.at) order by f.at desc, f.id desc) from safeguard_flag f join member fm on fm.id = f.changed_by
   where f.request_id = r.id), '[]')`;
 const notes = `coalesce((select json_agg(json_build_object('id', n.id, 'authorId', n.author_id, 'by', nm.name, 'text', n.text, 'at', n.at)
-  order by n.at desc) from case_note n join member nm on nm.id = n.author_id where n.request_id = r.id), '[]')`;
+  order by n.at desc, n.id desc) from case_note n join member nm on nm.id = n.author_id where n.request_id = r.id), '[]')`;
 /** What was last heard of each party of the request. */
 const screenings = `coalesce((select json_agg(json_build_object('organisationId', x.organisation_id, 'result', x.result, 'source', x.source,
   'note', x.note, 'failure', x.failure, 'at', x.asked_at) order by x.organisation_id <> r.organisation_id, x.asked_at, x.id) from (
@@ -67,7 +67,7 @@ const open = `(select count(*)::int from match om join match_party op on op.matc
 /** Those whom a lead broker may hand the case to. */
 const brokers = (
   at: string,
-): string => `coalesce((select json_agg(json_build_object('id', b.id, 'name', b.name) order by b.name) from member b
+): string => `coalesce((select json_agg(json_build_object('id', b.id, 'name', b.name) order by b.name, b.id) from member b
   where b.id is distinct from r.claimed_by and ${mayHoldSql('b.id', at)}), '[]')`;
 
 export const caseFileJson = ({ actor, at }: Pick<View, 'actor' | 'at'>, p: Bound): string =>

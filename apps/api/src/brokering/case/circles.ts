@@ -11,7 +11,6 @@ import type { BrokeringTold } from '../told.ts';
 import type { Case } from './case.ts';
 import { Cases } from './cases.repository.ts';
 import { afterMatch, follow, searchAgain } from './consequences.ts';
-import { oweFile } from './file.ts';
 
 /**
  * A ring is one match in the case of its first request, and answers the requests of other cases as well. All of them are
@@ -82,7 +81,6 @@ export class Circles {
           return afterMatch(c, match);
         }
         await oweMatch(c, match);
-        await oweFile(c, { match });
       });
   }
 

@@ -7,6 +7,7 @@ import {
   isAtTheDesk,
   isOver,
   matchMachine,
+  partiesOfRequest,
   type RequestMove,
   requestMachine,
   returnToDesk,
@@ -20,7 +21,7 @@ import { beginMatch, introduceParties, moveMatch, oweMatch } from '../matches/ma
 import { endMeetings } from '../meetings/meeting.moves.ts';
 import { movePartnership, owePartnership } from '../partnerships/partnership.moves.ts';
 import { PartnershipPartyRow, PartnershipRow } from '../partnerships/partnership.row.ts';
-import { keepRequest, moveRequest, oweRequest } from '../requests/request.moves.ts';
+import { keepRequest, moveRequest } from '../requests/request.moves.ts';
 import { RequestRow } from '../requests/request.row.ts';
 import type { Case } from './case.ts';
 import type { CheckInFile, MatchFile, PartnershipFile } from './cases.repository.ts';
@@ -35,7 +36,7 @@ import {
   partnershipsOf,
 } from './hanging.repository.ts';
 import { heldInVain } from './holders.queries.ts';
-import { standingAmong, store, touch } from './rows.repository.ts';
+import { oneAtATime, standingAmong, store, touch } from './rows.repository.ts';
 
 // What one move brings about elsewhere in its case, by the system's hand and in the same transaction.
 
@@ -65,11 +66,11 @@ async function askAddressee(c: Case): Promise<void> {
   const { addressedTo, state, suggestions } = request;
   if (addressedTo === null || state !== 'published' || suggestions > 0) return;
   // Whoever offers has said yes by offering.
+  await oneAtATime(work.tx, [addressedTo, request.organisationId]);
   const standing = await standingAmong(work.tx, [addressedTo, request.organisationId], [addressedTo]);
   const wanted = { id: randomUUID(), organisationId: addressedTo, origin: 'unsolicited', standing } as const;
   const { requestChange, ...begun } = suggest(request, wanted, system, at, known.context);
   await touch(work.tx, RequestRow, request, requestChange);
-  await oweRequest(c);
   await beginMatch(c, begun);
 }
 
@@ -126,8 +127,8 @@ export async function giveBack(c: Case): Promise<void> {
 export async function afterParties(c: Case): Promise<void> {
   const { id, claimedBy } = c.request;
   if (claimedBy === null) return;
-  const held = await heldInVain(c.work.tx, claimedBy, c.at);
-  if (held.includes(id)) await giveBack(c);
+  const held = await heldInVain(c.work.tx, claimedBy, c.at, id);
+  if (held.length > 0) await giveBack(c);
 }
 
 /** Accepted and confirmed: both are introduced, and the request is being matched. */
@@ -147,15 +148,28 @@ export async function afterMatch(c: Case, file: MatchFile): Promise<void> {
 
 /** Signed by all: the match has done its work, and the request has its partnership. */
 export async function afterPartnership(c: Case, partnership: PartnershipFile): Promise<void> {
-  const { row } = partnership;
+  const { row, parties } = partnership;
   await settleFile(c, partnership);
   if (row.state === 'agreed') {
     const [file] = await matchesOf(c, finalMatchStates, row.matchId);
     if (file && hasMove(matchMachine, file.row.state, 'agree')) await moveMatch(c, file, 'agree', {}, system);
     await follow(c, 'startPartnering');
     await cover(c, file?.row.expressionId ?? null);
+    await join(c, parties);
   }
   if (row.state === 'cancelled') await searchAgain(c);
+}
+
+/**
+ * Whoever joined has signed now, and has a part in the case like those who were introduced. To be named alone gives no part
+ * in it, and takes the case from nobody: that is for the other parties to change.
+ */
+async function join(c: Case, parties: PartnershipFile['parties']): Promise<void> {
+  const sides = partiesOfRequest(c.request);
+  const joined = parties.map((party) => party.organisationId).filter((id) => !sides.includes(id));
+  if (joined.length === 0) return;
+  await touch(c.work.tx, RequestRow, c.request, { counterpartIds: [...c.request.counterpartIds, ...joined] });
+  await afterParties(c);
 }
 
 export const afterCheckIn = (c: Case, file: CheckInFile): Promise<void> => hearSilence(c, file);

@@ -6,7 +6,7 @@ import { UnitOfWork, type Work } from '../../platform/database/unit-of-work.ts';
 import { Reactions } from '../../platform/events/reactions.ts';
 import { oweRequest } from '../requests/request.moves.ts';
 import { Cases } from './cases.repository.ts';
-import { giveBack, owePartnerships, rewind } from './consequences.ts';
+import { giveBack, owePartnerships } from './consequences.ts';
 import { heldInVain } from './holders.queries.ts';
 import { Organisations } from './organisations.queries.ts';
 
@@ -52,7 +52,6 @@ export class Departing {
     for (const { id } of waiting) {
       const c = await this.cases.open(work, asSystem(work.at), { id });
       await oweRequest(c);
-      await rewind(c);
       await owePartnerships(c);
     }
   }

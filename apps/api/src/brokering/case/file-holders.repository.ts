@@ -11,7 +11,10 @@ import { PartnershipPartyRow, PartnershipRow } from '../partnerships/partnership
 import { RequestRow } from '../requests/request.row.ts';
 import type { PartnershipFile } from './cases.repository.ts';
 
-/** What the things of a case say about their files. As everywhere, the request is locked first and what hangs on it after. */
+/**
+ * What the things of a case say about their files. As everywhere, the request is locked first and what hangs on it after:
+ * what was read only to know where it hangs is read again.
+ */
 @Injectable()
 export class BrokeringFiles {
   constructor(holders: FileHolders) {
@@ -20,23 +23,27 @@ export class BrokeringFiles {
       return request && requestFiles(actor, request);
     });
     holders.offer('expression', async ({ actor }, id, db, lock) => {
-      const request = await requestBehind(db, await db.findOneBy(ExpressionRow, { id }), lock);
-      const expression = request && (await db.findOneBy(ExpressionRow, { id }));
+      const found = await db.findOneBy(ExpressionRow, { id });
+      const request = found && (await requestOf(db, found.requestId, lock));
+      const expression = request && (lock ? await db.findOneBy(ExpressionRow, { id }) : found);
       return expression && expressionFiles(actor, Object.assign(expression, { request }));
     });
     holders.offer('partnership', async ({ actor }, id, db, lock) => {
-      const partnership = await partnershipOf(db, id, lock);
+      if (lock) await lockBehind(db, id);
+      const partnership = await partnershipOf(db, id);
       return partnership && partnershipFiles(actor, partnershipFacts(partnership));
     });
     holders.offer('outcome', async ({ actor }, id, db, lock) => {
-      const partnership = await partnershipBehind(db, await db.findOneBy(OutcomeRow, { id }), lock);
-      const row = partnership && (await db.findOneBy(OutcomeRow, { id }));
-      return row && outcomeFiles(actor, outcomeFacts({ row, partnership }));
+      if (lock) await lockBehind(db, (await db.findOneBy(OutcomeRow, { id }))?.partnershipId);
+      const row = await db.findOneBy(OutcomeRow, { id });
+      const partnership = row && (await partnershipOf(db, row.partnershipId));
+      return partnership && outcomeFiles(actor, outcomeFacts({ row, partnership }));
     });
     holders.offer('check_in', async ({ actor }, id, db, lock) => {
-      const partnership = await partnershipBehind(db, await db.findOneBy(CheckInRow, { id }), lock);
-      const row = partnership && (await db.findOneBy(CheckInRow, { id }));
-      return row && checkInFiles(actor, checkInFacts({ row, partnership }));
+      if (lock) await lockBehind(db, (await db.findOneBy(CheckInRow, { id }))?.partnershipId);
+      const row = await db.findOneBy(CheckInRow, { id });
+      const partnership = row && (await partnershipOf(db, row.partnershipId));
+      return partnership && checkInFiles(actor, checkInFacts({ row, partnership }));
     });
   }
 }
@@ -44,16 +51,14 @@ export class BrokeringFiles {
 const requestOf = (db: Db, id: string, lock: boolean): Promise<RequestRow | null> =>
   db.findOne(RequestRow, { where: { id }, ...(lock && { lock: { mode: 'pessimistic_write' as const } }) });
 
-/** The request something hangs on, which was read only to know where it hangs: it is read again once the request is locked. */
-const requestBehind = async (db: Db, thing: { readonly requestId: string | null } | null, lock: boolean) =>
-  thing?.requestId ? requestOf(db, thing.requestId, lock) : null;
-
-async function partnershipOf(db: Db, id: string, lock: boolean): Promise<PartnershipFile | null> {
-  await requestBehind(db, await db.findOneBy(PartnershipRow, { id }), lock);
+async function partnershipOf(db: Db, id: string): Promise<PartnershipFile | null> {
   const row = await db.findOneBy(PartnershipRow, { id });
   const parties = await db.find(PartnershipPartyRow, { where: { partnershipId: id }, order: { position: 'ASC' } });
   return row && { row, parties };
 }
 
-const partnershipBehind = async (db: Db, thing: { readonly partnershipId: string } | null, lock: boolean) =>
-  thing && partnershipOf(db, thing.partnershipId, lock);
+/** Locks the request that a partnership hangs on. */
+async function lockBehind(db: Db, partnershipId = ''): Promise<void> {
+  const found = partnershipId ? await db.findOneBy(PartnershipRow, { id: partnershipId }) : null;
+  if (found) await requestOf(db, found.requestId, true);
+}

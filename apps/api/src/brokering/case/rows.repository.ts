@@ -1,6 +1,7 @@
 import { finalRequestStates, type Standing } from '@baraza/domain/brokering';
 import type { EntityManager, EntityTarget } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import { isOfSql } from './holders.queries.ts';
 import type { SubjectRow } from './subject.row.ts';
 
 /** Writes a change and its next version; the row in hand becomes what is stored. */
@@ -45,12 +46,17 @@ export async function clusterIdOf(tx: EntityManager, slug: string): Promise<stri
 }
 
 /** Whether somebody is of an organisation now. */
-export async function speaksFor(tx: EntityManager, memberId: string, organisationId: string): Promise<boolean> {
-  const found: unknown[] = await tx.query(
-    `select 1 from affiliation where member_id = $1 and organisation_id = $2 and state = 'active'
-       and (valid_until is null or valid_until > now())`,
-    [memberId, organisationId],
-  );
+export async function belongsNow(
+  tx: EntityManager,
+  memberId: string,
+  organisationId: string,
+  at: Date,
+): Promise<boolean> {
+  const found: unknown[] = await tx.query(`select 1 where ${isOfSql('$1', 'array[$2]::uuid[]', '$3')}`, [
+    memberId,
+    organisationId,
+    at,
+  ]);
   return found.length > 0;
 }
 
@@ -59,17 +65,22 @@ export async function speaksFor(tx: EntityManager, memberId: string, organisatio
  * second counts the first. Taken after the cases, all at once and in one order: nobody waits for each other's halves.
  */
 export async function oneAtATime(tx: EntityManager, organisationIds: readonly string[]): Promise<void> {
-  for (const id of [...new Set(organisationIds)].sort())
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('suggest:' || $1, 0))`, [id]);
+  await tx.query(
+    `select pg_advisory_xact_lock(hashtextextended('suggest:' || id, 0))
+     from (select distinct id from unnest($1::text[]) id order by id) one`,
+    [organisationIds],
+  );
 }
 
-/** What whoever of `asked` has most of has still to answer, and the last no between two of `all`, or of all of them together. */
+/**
+ * What whoever of `asked` has most of has still to answer, and the last no between two of `all`, or of all of them together.
+ * Whoever decides by it has asked for them `oneAtATime`.
+ */
 export async function standingAmong(
   tx: EntityManager,
   all: readonly string[],
   asked: readonly string[] = all,
 ): Promise<Standing> {
-  await oneAtATime(tx, all);
   const [row]: Standing[] = await tx.query(
     `select
        (select coalesce(max(n), 0)::int from (select count(*) as n from match m join match_party p on p.match_id = m.id

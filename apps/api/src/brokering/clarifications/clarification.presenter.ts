@@ -31,10 +31,10 @@ export const clarificationJson = `json_build_object('id', q.id, 'version', q.ver
 
 /** Those about the request `r` that the reader may see and that came to something, in the order they were asked. */
 export const clarificationsJson = (actor: Actor, p: Bound): string =>
-  `coalesce((select json_agg(last.question order by last.created_at) from (
-    select ${clarificationJson} as question, q.created_at from clarification q
+  `coalesce((select json_agg(last.question order by last.created_at, last.id) from (
+    select ${clarificationJson} as question, q.created_at, q.id from clarification q
     where q.request_id = r.id and q.state in ('asked', 'answered') and ${visibleClarification(actor, p)}
-    order by q.created_at desc limit ${most}) last), '[]')`;
+    order by q.created_at desc, q.id desc limit ${most}) last), '[]')`;
 
 export function presentClarification(json: ClarificationJson, request: RequestFacts, view: View): ClarificationView {
   const { actor, locale, at, known } = view;

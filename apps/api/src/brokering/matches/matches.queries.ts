@@ -51,7 +51,7 @@ export class MatchesQueries {
     const p = bind();
     const [shape]: MatchRead[] = await manager.query(
       `select coalesce((select seq from stream where name = 'match:' || m.id), 0) as seq, ${stepOf('match', 'm.id')} as step,
-         coalesce((select json_agg(${partnershipCardJson()} order by s.created_at desc) from partnership s
+         coalesce((select json_agg(${partnershipCardJson()} order by s.created_at desc, s.id desc) from partnership s
            where s.match_id = m.id and ${visiblePartnership(asker.actor, p)}), '[]') as partnerships
        from match m join request r on r.id = m.request_id where m.id = ${p.$(id)} and ${visibleMatch(asker.actor, p)}`,
       p.values,

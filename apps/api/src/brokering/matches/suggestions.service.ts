@@ -77,14 +77,16 @@ export class SuggestionsService {
     const { at, locale } = asker;
     const { organisationId, because, language = locale, listed, alongside } = body;
     const asked = [organisationId, ...alongside.map((one) => one.organisationId)];
-    const explanation = await this.why(ref, organisationId, at);
+    const explanation = await this.why(await this.queries.requestIdOf(ref), organisationId, at);
     const reasons = await this.reasons.spoken(asker, explanation, asked);
     return this.work.run(asker, async (work) => {
       const c = await this.open(work, asker, ref);
       demandVersion(c.request, body.version);
       const origin = listed && explanation ? 'matcher' : 'broker';
       const said = { because: because ? written(language, because) : null, explanation };
+      await oneAtATime(work.tx, [c.request.organisationId, ...asked]);
       const { row } = await this.put(c, { organisationId, origin, companions: alongside }, said);
+      await oweRequest(c);
       await afterParties(c);
       return this.queries.read(asker, row.id, { tx: work.tx, reasons });
     });
@@ -94,21 +96,25 @@ export class SuggestionsService {
   async suggestListed(asker: Asker, ref: string, body: z.output<typeof SuggestionsBody>): Promise<RequestView> {
     const ids = [...new Set(body.organisationIds)];
     const explanations = new Map<string, Awaited<ReturnType<typeof this.why>>>();
-    for (const id of ids) explanations.set(id, await this.why(ref, id, asker.at));
+    const requestId = await this.queries.requestIdOf(ref);
+    for (const id of ids) explanations.set(id, await this.why(requestId, id, asker.at));
     return this.work.run(asker, async (work) => {
       const c = await this.open(work, asker, ref);
       demandVersion(c.request, body.version);
+      await c.known.learn(ids);
       await oneAtATime(work.tx, [c.request.organisationId, ...ids]);
       for (const organisationId of ids) {
         const explanation = explanations.get(organisationId) ?? null;
         const origin = explanation ? 'matcher' : 'broker';
         await this.put(c, { organisationId, origin, companions: [] }, { because: null, explanation });
       }
+      await oweRequest(c);
       await afterParties(c);
       return this.requests.read(asker, ref, work.tx);
     });
   }
 
+  /** What the request owes then is for the caller to wind: once, however many are put to it. */
   private async put(
     c: Case,
     partner: Pick<Suggested, 'organisationId' | 'origin'> & {
@@ -124,7 +130,6 @@ export class SuggestionsService {
     const wanted = { id: randomUUID(), ...partner, standing };
     const { requestChange, ...begun } = suggest(request, wanted, actor, at, known.context);
     await store(work.tx, RequestRow, request, requestChange);
-    await oweRequest(c);
     return beginMatch(c, begun, said);
   }
 
@@ -163,6 +168,7 @@ export class SuggestionsService {
         ? [request.organisationId, circle.knowledgeId, circle.funderId]
         : [request.organisationId, ...others.map((one) => one.organisationId)];
     await known.learn(ids);
+    await oneAtATime(work.tx, ids);
     const standing = await standingAmong(work.tx, ids);
     if (circle.kind === 'ring') {
       const taken = await areInRings(work.tx, circle.requestIds);
@@ -206,6 +212,7 @@ export class SuggestionsService {
       if (!can(matchPolicy, actor, 'view', facts)) throw notFound();
       demandVersion(match.row, version);
       const other = match.parties[1]?.organisationId ?? '';
+      await oneAtATime(work.tx, [other, c.request.organisationId]);
       const standing = await standingAmong(work.tx, [other, c.request.organisationId]);
       const { requestChange, ...decision } = sendReferral(facts, standing, actor, at, c.known.context);
       await store(work.tx, RequestRow, c.request, requestChange);
@@ -218,8 +225,7 @@ export class SuggestionsService {
   }
 
   /** Asked before the case is locked: the matcher reads what is committed. */
-  private async why(ref: string, organisationId: string, at: Date) {
-    const requestId = await this.queries.requestIdOf(ref);
+  private async why(requestId: string | null, organisationId: string, at: Date) {
     return requestId ? this.matchings.explain(requestId, organisationId, at) : null;
   }
 

@@ -36,9 +36,13 @@ export interface PartnershipShape {
   readonly seq: number;
   readonly step: StepJson | null;
   readonly path: readonly PathJson[];
-  readonly request: { readonly ref: string; readonly title: LocalizedText | null } | null;
+  /** As far as the reader may read it. */
+  readonly request: {
+    readonly ref: string;
+    readonly title: LocalizedText | null;
+    readonly expected: readonly ExpectedOutcome[];
+  } | null;
   readonly files: readonly FileJson[];
-  readonly expected: readonly ExpectedOutcome[];
 }
 
 export function presentPartnership(
@@ -95,7 +99,7 @@ export function presentPartnership(
     mayRecordMeeting: mayRecordMeeting(actor, { partnership: facts }),
     mayClaim,
     expected: mayClaim
-      ? shape.expected.map((one) => ({ ...one, indicator: { ...readIn(one.indicator, locale) } }))
+      ? (shape.request?.expected ?? []).map((one) => ({ ...one, indicator: { ...readIn(one.indicator, locale) } }))
       : [],
     nextStep: presentStep(shape.step, view, inside),
     moves: presentMoves('partnership', moves, partnershipForms),

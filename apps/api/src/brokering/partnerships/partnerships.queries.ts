@@ -46,9 +46,9 @@ export class PartnershipsQueries {
       `select s.id, coalesce((select seq from stream where name = 'partnership:' || s.id), 0) as seq,
          ${stepOf('partnership', 's.id')} as step,
          ${filesJson('partnership', 's.id')} as files,
-         (select r.expected_outcomes from request r where r.id = s.request_id) as expected,
          ${pathJson(`'partnership:' || s.id`)} as path,
-         (select json_build_object('ref', r.ref, 'title', r.title) from request r where r.id = s.request_id and ${visibleRequest(asker.actor, p)}) as request
+         (select json_build_object('ref', r.ref, 'title', r.title, 'expected', r.expected_outcomes)
+           from request r where r.id = s.request_id and ${visibleRequest(asker.actor, p)}) as request
        from partnership s where s.ref = ${p.$(ref)} and ${visiblePartnership(asker.actor, p)}`,
       p.values,
     );

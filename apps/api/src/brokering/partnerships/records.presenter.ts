@@ -2,6 +2,7 @@ import type { PartnershipView } from '@baraza/contracts/brokering';
 import {
   contributionForms,
   contributionMovesFor,
+  milestoneClock,
   milestoneForms,
   milestoneMovesFor,
   partnershipPolicy,
@@ -28,7 +29,7 @@ export function presentMilestone(
     owner: known.ref(row.ownerId, locale),
     state: row.state,
     endedAt: iso(row.endedAt),
-    late: row.state === 'planned' && (step === null || step.missedAt !== null || new Date(step.dueAt) <= at),
+    late: Boolean(milestoneClock.nextStep(facts, actor, at, known.context)?.missed),
     nextStep,
     moves: presentMoves('milestone', milestoneMovesFor(actor, facts, at), milestoneForms),
   };
@@ -42,7 +43,6 @@ export function presentContribution(
   const { actor, at, known, locale } = view;
   const { row } = file;
   const facts = contributionFacts(file);
-  const moves = contributionMovesFor(actor, facts, at);
   return {
     id: row.id,
     version: row.version,
@@ -55,8 +55,7 @@ export function presentContribution(
     state: row.state,
     confirmedFor: row.confirmedFor ? known.ref(row.confirmedFor, locale) : null,
     confirmedAt: iso(row.confirmedAt),
-    mayConfirm: moves.includes('confirm'),
     nextStep: presentStep(step, view, can(partnershipPolicy, actor, 'readFile', facts.partnership)),
-    moves: presentMoves('contribution', moves, contributionForms),
+    moves: presentMoves('contribution', contributionMovesFor(actor, facts, at), contributionForms),
   };
 }

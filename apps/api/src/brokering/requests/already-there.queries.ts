@@ -30,12 +30,8 @@ export class AlreadyThere {
     const words = tellingWords(text);
     if (words.length === 0) return { items: [] };
     const found = await Promise.all(kinds.map((kind) => this.finders.find(kind, { some: words, limit: each }, asker)));
-    const hits = (line: Line): number => {
-      const title = line.title.toLowerCase();
-      return words.filter((word) => title.includes(word)).length;
-    };
-    // Each kind comes in its own order; between kinds, what shows the words in its title is nearer.
-    const items = found.flat().sort((a, b) => hits(b) - hits(a));
+    // Each kind comes in its own order; between kinds, what holds more of the words is nearer.
+    const items = found.flat().sort((a, b) => (b.hits ?? 0) - (a.hits ?? 0));
     return { items: items.slice(0, most) };
   }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aBoard, asked } from '../../../test/boards.ts';
 import { aRequest, type Cast, cast } from '../../../test/brokering.ts';
+import { aForum, aThread } from '../../../test/forums.ts';
 import { type House, openHouse } from '../../../test/harness.ts';
 import { Finders } from '../../platform/finders.ts';
 
@@ -41,6 +42,24 @@ describe('what already stands like something that is being written', () => {
     expect((await like('Livraison de produits frais'))[0]).toEqual(['request', 'Livraison partagée de produits frais']);
     expect(await like('Xylophone')).toEqual([]);
     expect(await like('de la')).toEqual([]);
+  });
+
+  it('is looked for in what a question says, and not in how it is kept', async () => {
+    expect(await like('the source and its variants')).toEqual([]);
+  });
+
+  it('is a thread, too, whose answer stands in a post', async () => {
+    await aForum(house, 'markets');
+    const no = await aThread(people.member, 'markets');
+    const reply = { text: 'We lend refrigerated bicycles to the vendors.', locale: 'en' } as const;
+    await people.member.forums.reply({ params: { no }, body: reply });
+    expect(await like('Refrigerated bicycles')).toEqual([['thread', 'Which step first?']]);
+    await house.db(`update post set state = 'hidden' where body ->> 'sourceText' = $1`, [reply.text]);
+    expect(await like('Refrigerated bicycles')).toEqual([]);
+  });
+
+  it('comes first by its words, however they are accented', async () => {
+    expect((await like('paiément numerique, delivery'))[0]).toEqual(['request', 'Paiement numérique']);
   });
 
   it('is asked of each room once, however many words there are', async () => {

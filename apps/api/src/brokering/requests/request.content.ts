@@ -6,7 +6,7 @@ import { edited, type LocalizedText, written } from '@baraza/domain/translation'
 import type { z } from 'zod';
 import type { Asker } from '../../platform/asker.ts';
 import type { Work } from '../../platform/database/unit-of-work.ts';
-import { clusterIdOf, speaksFor } from '../case/rows.repository.ts';
+import { belongsNow, clusterIdOf } from '../case/rows.repository.ts';
 import type { RequestRow } from './request.row.ts';
 
 export type Draft = z.output<typeof RequestDraftBody>;
@@ -43,8 +43,10 @@ export type RequestWords = Pick<
 
 type Language = LocalizedText['sourceLocale'];
 /** Words as they are stored: those of a reviser replace the earlier ones and make their translations stale. */
-const text = (words: string | undefined, language: Language, before: LocalizedText | null = null) =>
-  words ? (before ? edited(before, words, language) : written(language, words)) : null;
+const reworded = (words: string, language: Language, before: LocalizedText | null = null): LocalizedText =>
+  before ? edited(before, words, language) : written(language, words);
+const text = (words: string | undefined, language: Language, before?: LocalizedText | null) =>
+  words ? reworded(words, language, before) : null;
 
 interface Row {
   readonly id?: string | undefined;
@@ -84,7 +86,7 @@ const linesOf = (lines: Draft['lines'], language: Language, before?: readonly Ne
     says: ({ quantity }) => Boolean(quantity),
     stored: ({ quantity }, words, id, known) => ({
       id,
-      text: text(words, language, known?.text) ?? written(language, words),
+      text: reworded(words, language, known?.text),
       quantity: quantity || null,
       state: known?.state ?? 'open',
     }),
@@ -101,7 +103,7 @@ const expectedOf = (
     says: ({ unit, baseline, target }) => Boolean(unit) || baseline !== undefined || target !== undefined,
     stored: ({ unit, baseline, target }, words, id, known) => ({
       id,
-      indicator: text(words, language, known?.indicator) ?? written(language, words),
+      indicator: reworded(words, language, known?.indicator),
       unit: unit || null,
       baseline: baseline ?? null,
       target: target ?? null,
@@ -118,7 +120,7 @@ const resourcesOf = (said: Draft['resources'], language: Language, before?: Reso
           says: () => false,
           stored: (_, words, id, known) => ({
             id,
-            text: text(words, language, known?.text) ?? written(language, words),
+            text: reworded(words, language, known?.text),
           }),
         }),
         fundingSought: said.fundingSought,
@@ -132,9 +134,10 @@ async function delegateOf(
   wanted: string | undefined,
   organisationId: string,
   before: string | null,
+  at: Date,
 ): Promise<string | null> {
   if (!wanted || wanted === before) return before;
-  if (!(await speaksFor(tx, wanted, organisationId)))
+  if (!(await belongsNow(tx, wanted, organisationId, at)))
     throw new Refusal('unmet-condition', 'brokering.refuse.delegateNotThere', {}, 'delegateId');
   return wanted;
 }
@@ -150,7 +153,7 @@ export async function contentOf(
   tx: Work['tx'],
   body: Draft | Revision,
   organisationId: string,
-  { actor, locale }: Pick<Asker, 'actor' | 'locale'>,
+  { actor, locale, at }: Pick<Asker, 'actor' | 'locale' | 'at'>,
   before?: RequestRow,
 ): Promise<RequestWords> {
   const language = body.language ?? before?.locale ?? locale;
@@ -177,7 +180,7 @@ export async function contentOf(
     urgency: body.urgency,
     resources: resourcesOf(body.resources, language, before?.resources),
     expectedOutcomes: expectedOf(body.expectedOutcomes, language, before?.expectedOutcomes),
-    delegateId: await delegateOf(tx, body.delegateId, organisationId, before ? before.delegateId : actor.id),
+    delegateId: await delegateOf(tx, body.delegateId, organisationId, before ? before.delegateId : actor.id, at),
     visibility: body.visibility,
     clusterId: await clusterOf(tx, body.cluster),
   };

@@ -157,6 +157,19 @@ describe('what a request says beyond the minimum', () => {
     expect(await issue(draft({ delegateId: demoId('member', 'chen') }))).toEqual(['delegateId']);
   });
 
+  it('is seen to by nobody whose account is closed, or who was of the organisation for a time that is over', async () => {
+    const delegateId = await house.member({ slug: 'yao', at: { benin: 'staff' } });
+    const until = (day: string | null) =>
+      house.db('update affiliation set valid_until = $2 where member_id = $1', [delegateId, day]);
+    expect(await draft({ delegateId })).toMatchObject({ delegateId });
+    house.clock.set('2026-03-16T09:00:00Z');
+    await until('2026-03-15');
+    expect(await issue(draft({ delegateId }))).toEqual(['delegateId']);
+    await until(null);
+    await house.db(`update member set state = 'closed' where id = $1`, [delegateId]);
+    expect(await issue(draft({ delegateId }))).toEqual(['delegateId']);
+  });
+
   it('is for one cluster when it says which, and its members read it and nobody else', async () => {
     expect(await issue(draft({ cluster: undefined }))).toEqual(['cluster']);
     const inside = await house.as({ slug: 'ina', clusters: [demoId('cluster', 'rural')] });

@@ -6,6 +6,7 @@ import { type Bound, bind } from '../../platform/database/bind.ts';
 import { decodeCursor } from '../../platform/database/cursor.ts';
 import { matchCardJson, partnershipCardJson } from '../case/cards.ts';
 import { caseFileJson } from '../case/case-file.ts';
+import { isOfSql } from '../case/holders.queries.ts';
 import { pathJson, stepJson, stepOf } from '../case/present.ts';
 import { either, readerFacts } from '../case/reader.ts';
 import { impartialToRequest, visibleMatch, visiblePartnership, visibleRequest } from '../case/visible.ts';
@@ -106,22 +107,21 @@ export const cardColumns = `r.id, r.ref, r.kind, r.state, r.title, r.context, r.
 const answeredBy = (matchId: string): string =>
   `${matchId} in (select o.id from match o where o.request_id = r.id union all select x.match_id from ring_request x where x.request_id = r.id)`;
 
-/** Who belongs to the organisation of `r` now. */
-const worksThere = (memberId: string): string =>
-  `exists (select 1 from affiliation a where a.member_id = ${memberId} and a.organisation_id = r.organisation_id
-    and a.state = 'active' and (a.valid_until is null or a.valid_until > now()))`;
+/** The states in which some may rewrite `r`: what only they are shown is looked up in no other. */
+const isRevisable = `r.state in ('draft', 'needs_info')`;
 
 /** The hot read: everything the page of a request shows, to whoever may see it. */
 export function requestSql(reader: Pick<Asker, 'actor' | 'locale' | 'at'>, ref: string) {
   const { actor, locale } = reader;
   const p = bind();
   const { acts, belongs, broker, member } = readerFacts(actor);
-  const at = { ref: p.$(ref), locale: p.$(locale), acts: p.$(acts) };
+  const at = { ref: p.$(ref), locale: p.$(locale), acts: p.$(acts), now: p.$(reader.at) };
+  const worksThere = isOfSql('d.id', 'array[r.organisation_id]', `${at.now}::timestamptz`);
   const alsoStream = broker
     ? `'desk:all'`
     : `(select 'desk:' || b from unnest(${p.$(belongs)}::uuid[]) b where b = r.organisation_id or b = any(r.counterpart_ids) limit 1)`;
   const matches = member
-    ? `coalesce((select json_agg(${matchCardJson()} order by m.created_at desc) from match m
+    ? `coalesce((select json_agg(${matchCardJson()} order by m.created_at desc, m.id desc) from match m
          where ${answeredBy('m.id')} and ${visibleMatch(actor, p)}), '[]')`
     : `'[]'::json`;
   const sql = `select ${columns},
@@ -129,14 +129,14 @@ export function requestSql(reader: Pick<Asker, 'actor' | 'locale' | 'at'>, ref: 
       (select json_build_object('id', c.id, 'slug', c.slug, 'name', coalesce(c.names ->> ${at.locale}, c.names ->> 'en'))
         from cluster c where c.id = r.cluster_id) as cluster,
       (select b.name from member b where b.id = r.claimed_by) as "brokerName",
-      (select f.name from member f where f.id = r.approved_by) as "focalPointName",
-      (select d.name from member d where d.id = r.delegate_id and ${worksThere('d.id')}) as "delegateName",
-      case when r.state in ('draft', 'needs_info') and r.organisation_id = any(${p.$(belongs)}::uuid[]) then
+      case when ${isRevisable} then (select f.name from member f where f.id = r.approved_by) end as "focalPointName",
+      case when ${isRevisable} then (select d.name from member d where d.id = r.delegate_id and ${worksThere}) end as "delegateName",
+      case when ${isRevisable} and r.organisation_id = any(${p.$(belongs)}::uuid[]) then
         (select json_agg(json_build_object('id', d.id, 'name', d.name) order by d.name, d.id) from member d
-         where d.state = 'active' and ${worksThere('d.id')}) end as delegates,
+         where ${worksThere}) end as delegates,
       ${pathJson(`'request:' || r.id`)} as path,
       ${stepOf('request', 'r.id')} as step,
-      coalesce((select json_agg(${partnershipCardJson()} order by s.created_at desc) from partnership s
+      coalesce((select json_agg(${partnershipCardJson()} order by s.created_at desc, s.id desc) from partnership s
         where ${answeredBy('s.match_id')} and ${visiblePartnership(actor, p)}), '[]') as partnerships,
       ${matches} as matches,
       (select count(*)::int from expression e where e.request_id = r.id and e.sent_at is not null) as "expressionCount",

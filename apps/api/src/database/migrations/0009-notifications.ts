@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { oneOf } from '../../platform/database/one-of.ts';
 
 /** A text in every language there is of it, ready to be searched. */
-const wordsOf = (...columns: string[]): string =>
+export const wordsOf = (...columns: string[]): string =>
   columns
     .map(
       (c) =>

@@ -27,6 +27,8 @@ import { WhoIsTold1700000000026 } from './0026-who-is-told.ts';
 import { InTheFile1700000000027 } from './0027-in-the-file.ts';
 import { Suggestions1700000000028 } from './0028-suggestions.ts';
 import { Screening1700000000029 } from './0029-screening.ts';
+import { QuestionsSearched1700000000030 } from './0030-questions-searched.ts';
+import { Joined1700000000031 } from './0031-joined.ts';
 
 /** In order; a room adds its own file and one line here. */
 export const migrations = [
@@ -59,4 +61,6 @@ export const migrations = [
   InTheFile1700000000027,
   Suggestions1700000000028,
   Screening1700000000029,
+  QuestionsSearched1700000000030,
+  Joined1700000000031,
 ];

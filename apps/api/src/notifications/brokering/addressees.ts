@@ -1,4 +1,4 @@
-import type { Deadline } from '@baraza/domain/kernel';
+import type { Deadline, Role } from '@baraza/domain/kernel';
 import type { Reason } from '@baraza/domain/notifications';
 import { Injectable } from '@nestjs/common';
 import type { NotificationArgs } from '../inbox.queries.ts';
@@ -60,9 +60,10 @@ export class Addressees {
   async owing(event: Happened, { kind, id }: Deadline['responsible']): Promise<readonly string[]> {
     if (kind === 'organisation') return this.recipients.speakers([id], event.at);
     if (kind === 'member') return [id];
-    return id === 'lead_broker' || id === 'me_officer'
-      ? this.recipients.role([id], event.at, [event.data.requesterOrganisationId])
-      : this.atTheDesk(event);
+    // What an officer verifies is an outcome: only the parties of its partnership are no judges of it.
+    if (id === 'me_officer')
+      return this.recipients.role([id], event.at, await this.stakes.partnersIn(event.data.subject.id));
+    return id === 'lead_broker' ? this.impartial([id], event) : this.atTheDesk(event);
   }
 
   members(reason: Reason, { data }: Happened, to: readonly string[], { about, args }: More = {}): Writing[] {
@@ -70,8 +71,13 @@ export class Addressees {
     return to.length === 0 ? [] : [{ reason, to, about: about ?? { kind, id }, ...(args && { args }) }];
   }
 
-  private atTheDesk({ data, at }: Happened): Promise<readonly string[]> {
-    return this.recipients.role(['broker', 'lead_broker'], at, [data.requesterOrganisationId]);
+  /** Those of them who have no part in the case: others may not act on it (invariant I11). */
+  async impartial(roles: readonly Role[], { data, at }: Happened): Promise<readonly string[]> {
+    return this.recipients.role(roles, at, await this.stakes.partiesOf(data.requestId));
+  }
+
+  private atTheDesk(event: Happened): Promise<readonly string[]> {
+    return this.impartial(['broker', 'lead_broker'], event);
   }
 }
 

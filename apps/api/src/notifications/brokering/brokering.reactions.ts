@@ -42,7 +42,7 @@ const handedOver: Notice<Happened<'brokering.request.handedOver'>> = async (even
 const flagged: Notice<Happened<'brokering.flag.raised' | 'brokering.flag.changed'>> = async (event, who) => {
   const { level, requestId } = event.data;
   if (level !== 'escalated' && level !== 'red') return [];
-  const leads = await who.recipients.role(['lead_broker'], event.at, await who.stakes.partiesOf(requestId));
+  const leads = await who.impartial(['lead_broker'], event);
   return who.members('brokering.flagRaised', event, leads, { about: { kind: 'request', id: requestId } });
 };
 

@@ -56,6 +56,15 @@ const suggest = (request: { ref: string; version: number }) =>
 const benin = ['bola', 'codjo'];
 const zhaLanTun = ['chen', 'dai'];
 
+const sharedRounds = {
+  indicator: 'Shared rounds',
+  level: 'output',
+  unit: 'rounds',
+  baseline: { value: 0, date: '2026-01-01', source: 'Register' },
+  target: 10,
+  actual: { value: 4, date: '2026-03-01', evidence: 'Register' },
+} as const;
+
 describe('a suggested pair', () => {
   it('is put to each side as a suggestion, at once, whatever they want to hear of new requests', async () => {
     const request = await aRequest(people);
@@ -300,18 +309,50 @@ describe('a partnership', () => {
     const officer = await house.as({ slug: 'mel', roles: ['me_officer'] });
     const claimed = await people.delegate.brokering.claimOutcome({
       params: { ref },
-      body: {
-        indicator: 'Shared rounds',
-        level: 'output',
-        unit: 'rounds',
-        baseline: { value: 0, date: '2026-01-01', source: 'Register' },
-        target: 10,
-        actual: { value: 4, date: '2026-03-01', evidence: 'Register' },
-      },
+      body: sharedRounds,
     });
     const signed = await people.otherDelegate.brokering.countersignOutcome(at(claimed));
     await mark();
     await officer.brokering.verifyOutcome(at(signed));
     expect(await told('brokering.outcomeSettled')).toEqual([...benin, ...zhaLanTun].sort());
+  });
+});
+
+describe('who may not act on a case', () => {
+  it('hears nothing of it at the desk: no broker of the city it is made for, but one who has left its owner (I11)', async () => {
+    await house.as({ slug: 'zoe', roles: ['broker', 'lead_broker'], at: { zhalantun: 'staff' } });
+    const pia = await house.member({ slug: 'pia', roles: ['broker'], at: { benin: 'staff' } });
+    await house.db(`update affiliation set valid_until = '2026-01-01' where member_id = $1`, [pia]);
+    const offer = { kind: 'offer' as const, addressedTo: zhalantun, visibility: 'brokers_only' as const };
+    await mark();
+    const { ref } = await aRequest(people, 'submitted', offer);
+    expect(await told('brokering.reviewNeeded', 'request')).toEqual(['lena', 'pia', 'uma', 'vera']);
+    await passDays(house, 4);
+    for (const reason of ['brokering.reminder', 'brokering.late'] as const) {
+      const heard = await told(reason, 'request');
+      expect(heard).toContain('pia');
+      expect(heard).not.toContain('zoe');
+    }
+    const claimed = await people.broker.brokering.claimRequest(on(await requestOf(ref)));
+    await mark();
+    await people.broker.brokering.declineRequest(on(claimed, { reason: 'incomplete', note: 'Combien ?' }));
+    expect(await told('brokering.reviewNeeded', 'request')).toEqual(['lena']);
+  });
+
+  it('is not pressed to verify an outcome: no officer of a party, but one of a city that only answered (I11)', async () => {
+    const { ref, request } = await anActive(people);
+    await express(people.rival, { ref: request?.ref as string });
+    await house.as({ slug: 'zara', roles: ['me_officer'], at: { zhalantun: 'staff' } });
+    await house.as({ slug: 'kofi', roles: ['me_officer'], at: { kenya: 'staff' } });
+    const claimed = await people.delegate.brokering.claimOutcome({
+      params: { ref },
+      body: sharedRounds,
+    });
+    await people.otherDelegate.brokering.countersignOutcome(at(claimed));
+    await mark();
+    await passDays(house, 60);
+    const pressed = await told('brokering.late', 'partnership');
+    expect(pressed).toContain('kofi');
+    expect(pressed).not.toContain('zara');
   });
 });

@@ -1,5 +1,5 @@
 import type { Reason } from '@baraza/domain/notifications';
-import { all, type Notice, type Notices, nobody } from './notices.ts';
+import { type Notice, type Notices, nobody } from './notices.ts';
 import type { Happened } from './writing.ts';
 
 type Moved = Happened<'brokering.expression.moved'>;
@@ -13,16 +13,16 @@ const bothSides =
   (event, who) =>
     who.sides(reason, event, [event.data.organisationId, event.data.requesterId]);
 
-/** Who wrote it without speaking for the sender: told of the yes, which is others' to confirm. */
-const bystandingAuthor: Notice<Moved> = async (event, who) => {
+/** Who speaks for the sender is to confirm the yes; who wrote it without speaking for them is told of it. */
+const accepted: Notice<Moved> = async (event, who) => {
   const { organisationId, expressionId } = event.data;
   const speakers = await who.recipients.speakers([organisationId], event.at);
   const authors = await who.stakes.authorOfExpression(expressionId);
-  return who.members(
-    'brokering.expressionAccepted',
-    event,
-    authors.filter((id) => !speakers.includes(id)),
-  );
+  const bystanding = authors.filter((id) => !speakers.includes(id));
+  return [
+    ...who.members('brokering.confirmNeeded', event, speakers),
+    ...who.members('brokering.expressionAccepted', event, bystanding),
+  ];
 };
 
 /** The requester never saw a draft. */
@@ -46,7 +46,7 @@ export const ofExpressions: Notices<Moved['data']['move'], Moved> = {
   see: sender('brokering.expressionSeen'),
   // The question is a message, and told as one.
   discuss: nobody,
-  accept: all(sender('brokering.confirmNeeded'), bystandingAuthor),
+  accept: accepted,
   // Both are told that they are introduced.
   confirm: nobody,
   decline: sender('brokering.expressionDeclined'),

@@ -36,17 +36,12 @@ const claimed: Notice<Moved> = async (event, who) => {
 };
 
 const leads: Notice<Moved> = async (event, who) =>
-  who.members(
-    'brokering.reviewNeeded',
-    event,
-    await who.recipients.role(['lead_broker'], event.at, [event.data.organisationId]),
-  );
+  who.members('brokering.reviewNeeded', event, await who.impartial(['lead_broker'], event));
 
 /** The lead brokers who had no hand in declining it. */
 const judges: Notice<Moved> = async (event, who) => {
-  const { requestId, organisationId } = event.data;
-  const decliners = await who.stakes.declinersOf(requestId);
-  const able = await who.recipients.role(['lead_broker'], event.at, [organisationId]);
+  const decliners = await who.stakes.declinersOf(event.data.requestId);
+  const able = await who.impartial(['lead_broker'], event);
   return who.members(
     'brokering.reviewNeeded',
     event,
@@ -77,16 +72,18 @@ const worked: Notice<Moved> = async (event, who) => {
   return writings;
 };
 
-/** Everybody in its lineage, and those whose question about it was answered: of what is closed they may still read. */
-const followed: Notice<Moved> = async (event, who) => {
+/** Beside its own side everybody in its lineage, and those whose question about it was answered: of what is closed they may still read. */
+const closed: Notice<Moved> = async (event, who) => {
   const asked = await who.recipients.speakers(await who.stakes.askersOf(event.data.requestId), event.at);
   const wrote = await who.stakes.authorsAround(event.data.requestId);
   const owners = await who.recipients.speakers([event.data.organisationId], event.at);
   const others = [...asked, ...wrote].filter((id) => !owners.includes(id));
-  return who.members('brokering.followedEnded', event, others);
+  return [
+    ...who.members('brokering.ended', event, owners),
+    ...(await worked(event, who)),
+    ...who.members('brokering.followedEnded', event, others),
+  ];
 };
-
-const closed = all(own('brokering.ended'), worked, followed);
 
 export const ofRequests: Notices<Moved['data']['move'], Moved> = {
   submit: submitted,

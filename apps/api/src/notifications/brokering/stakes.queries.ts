@@ -8,7 +8,7 @@ interface WorkedOn {
   readonly organisationIds: readonly string[];
 }
 
-/** How far what came of a request is followed, and how many of these things are looked at: enough for any real chain. */
+/** How far what came of a request is followed, and how many of these things are looked at: enough for any real chain. The newest and the nearest come first. */
 const deepest = 4;
 const most = 100;
 
@@ -63,6 +63,10 @@ export class Stakes {
     return this.ids('select unnest(counterpart_ids || organisation_id) as id from request where id = $1', [requestId]);
   }
 
+  partnersIn(partnershipId: string): Promise<string[]> {
+    return this.ids('select organisation_id as id from partnership_party where partnership_id = $1', [partnershipId]);
+  }
+
   /** Whose cases an organisation without a focal point has a part in; null among them: some are nobody's. */
   async brokersOfHeadless(organisationId: string): Promise<(string | null)[]> {
     const rows: { id: string | null }[] = await this.dataSource.query(
@@ -115,19 +119,21 @@ export class Stakes {
   /** Work that a request began and that outlives it: partnerships, and rings in the cases of others; its parties without its owner. */
   workedOn(requestId: string): Promise<WorkedOn[]> {
     return this.dataSource.query(
-      `with ring as (select match_id from ring_request where request_id = $1)
-       select 'partnership' as kind, s.id, array_agg(p.organisation_id) as "organisationIds"
-       from partnership s join partnership_party p on p.partnership_id = s.id
-       where s.ended_at is null and s.agreed_at is not null and (s.request_id = $1 or s.match_id in (select match_id from ring))
-         and p.organisation_id <> (select organisation_id from request where id = $1)
-       group by s.id
-       union all
-       select 'match', m.id, array_agg(p.organisation_id)
-       from match m join match_party p on p.match_id = m.id
-       where m.id in (select match_id from ring) and m.state in ('introduced', 'scoping')
-         and p.organisation_id <> (select organisation_id from request where id = $1)
-       group by m.id
-       limit ${most}`,
+      `with ring as (select match_id from ring_request where request_id = $1),
+       worked as (
+         select 'partnership' as kind, s.id, array_agg(p.organisation_id) as "organisationIds", s.last_activity_at as at
+         from partnership s join partnership_party p on p.partnership_id = s.id
+         where s.ended_at is null and s.agreed_at is not null and (s.request_id = $1 or s.match_id in (select match_id from ring))
+           and p.organisation_id <> (select organisation_id from request where id = $1)
+         group by s.id
+         union all
+         select 'match', m.id, array_agg(p.organisation_id), m.last_activity_at
+         from match m join match_party p on p.match_id = m.id
+         where m.id in (select match_id from ring) and m.state in ('introduced', 'scoping')
+           and p.organisation_id <> (select organisation_id from request where id = $1)
+         group by m.id
+       )
+       select kind, id, "organisationIds" from worked order by at desc, id limit ${most}`,
       [requestId],
     );
   }
@@ -135,7 +141,8 @@ export class Stakes {
   /** Organisations whose question about a request was answered; who still waits is told of the question. */
   askersOf(requestId: string): Promise<string[]> {
     return this.ids(
-      `select distinct organisation_id as id from clarification where request_id = $1 and state = 'answered' limit ${most}`,
+      `select organisation_id as id from clarification where request_id = $1 and state = 'answered'
+       group by organisation_id order by max(last_activity_at) desc, organisation_id limit ${most}`,
       [requestId],
     );
   }
@@ -151,8 +158,10 @@ export class Stakes {
          where a.depth < ${deepest}
        ), before as (
          select e.from_kind as kind, e.from_id as id from lineage_edge e
-         where e.to_kind = 'request' and e.to_id = $1::text and e.retracted_at is null and e.relation <> 'cites' limit ${most}
-       ), things as (select kind, id from before union select * from (select distinct kind, id from after limit ${most}) led)
+         where e.to_kind = 'request' and e.to_id = $1::text and e.retracted_at is null and e.relation <> 'cites'
+         order by e.at desc, e.id limit ${most}
+       ), led as (select kind, id from after group by kind, id order by min(depth), kind, id limit ${most}),
+       things as (select kind, id from before union select kind, id from led)
        select author_id as id from thread where id in (select things.id::uuid from things where kind = 'thread')
        union select author_id from story where author_id is not null and id in (select things.id::uuid from things where kind = 'story')
        union select asker_id from question where asker_id is not null and id in (select things.id::uuid from things where kind = 'question')`,

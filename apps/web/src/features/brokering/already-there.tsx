@@ -1,9 +1,10 @@
 import { Button, Field, Rows, Section } from '@baraza/ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId } from 'react';
 import { useApi, useI18n } from '../../platform/index.ts';
 import { LineRow } from '../search/index.ts';
 import { alreadyThereQuery } from './brokering.queries.ts';
+import { useAfterPause } from './use-after-pause.ts';
 
 /** Long enough that a word is finished, short enough to be in time. */
 const pause = 600;
@@ -23,20 +24,14 @@ export function AlreadyThere({ like }: { like: string | null }) {
   const i18n = useI18n();
   const api = useApi();
   const id = useId();
-  const [words, setWords] = useState(like ?? '');
+  const [words, later] = useAfterPause(like ?? '', pause);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const typed = ({ target }: Event) => {
-      if (!(target instanceof HTMLInputElement) || target.name !== 'title') return;
-      clearTimeout(timer);
-      timer = setTimeout(() => setWords(target.value.trim()), pause);
+      if (target instanceof HTMLInputElement && target.name === 'title') later(target.value.trim());
     };
     document.addEventListener('input', typed);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('input', typed);
-    };
-  }, []);
+    return () => document.removeEventListener('input', typed);
+  }, [later]);
   const { data } = useQuery({
     ...alreadyThereQuery(api, words),
     enabled: words.length >= shortest,

@@ -23,10 +23,6 @@ export const alreadyThereQuery = (api: ApiClient, q: string) => ({
   queryKey: ['brokering', 'alreadyThere', q],
   queryFn: () => api.brokering.alreadyThere({ query: { q } }),
 });
-export const clusterNamesQuery = (api: ApiClient) => ({
-  queryKey: ['clusters', 'names'],
-  queryFn: () => api.clusters.list({ query: { limit: 100 } }),
-});
 export const offeringQuery = (api: ApiClient, slug: string) => ({
   queryKey: ['brokering', 'offering', slug],
   queryFn: () => api.brokering.offering({ params: { slug } }),

@@ -32,7 +32,7 @@ export function CaseFacts({ request }: { request: RequestView }) {
     },
     request.cluster && { term: i18n.t('brokering.form.cluster'), value: <bdi>{request.cluster.name}</bdi> },
     { term: i18n.t('brokering.form.visibility'), value: i18n.t(`brokering.visibility.${request.visibility}`) },
-  ].filter((fact) => fact !== false && fact !== null && fact !== undefined && fact !== '');
+  ];
   return (
     <Section title={i18n.t('brokering.request.case')}>
       <Facts facts={facts} />

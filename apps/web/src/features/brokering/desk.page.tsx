@@ -12,11 +12,11 @@ import {
   useNow,
   useWorld,
 } from '../../platform/index.ts';
-import { candidatesQuery, DeskTabs } from '../matching/index.ts';
+import { DeskTabs } from '../matching/index.ts';
 import { deskCountsQuery, deskQuery, requestQuery, workloadQuery } from './brokering.queries.ts';
 import { Case, Workload } from './desk-case.tsx';
-import { organisationsQuery } from './organisations.ts';
 import { useStep } from './step.tsx';
+import { suggestQueries } from './suggest-form.tsx';
 
 const views = [
   'all',
@@ -39,9 +39,7 @@ export const data = (api: ApiClient, { search }: Located) => {
   const queue = deskQuery(api, viewOf(search), cursorOf(search));
   const first = (page: Awaited<ReturnType<typeof queue.queryFn>>) => {
     const ref = open ?? page.items[0]?.ref;
-    const partners = ({ maySuggest }: RequestView) =>
-      maySuggest ? [organisationsQuery(api, ''), candidatesQuery(api, ref ?? '')] : [];
-    return ref ? [{ ...requestQuery(api, ref), after: partners }] : [];
+    return ref ? [{ ...requestQuery(api, ref), after: (request: RequestView) => suggestQueries(api, request) }] : [];
   };
   return [{ ...queue, after: first }, deskCountsQuery(api), workloadQuery(api)];
 };

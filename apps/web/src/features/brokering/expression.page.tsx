@@ -52,7 +52,7 @@ export default function ExpressionPage({ params }: PageProps) {
       term: i18n.t('brokering.state.expression.sent'),
       value: i18n.date(expression.sentAt, 'day', timeZone),
     },
-  ].filter((fact) => fact !== false && fact !== null && fact !== '');
+  ];
   const text = (reading: typeof expression.message, heading: string) =>
     reading && (
       <Section title={heading}>
@@ -94,7 +94,7 @@ export default function ExpressionPage({ params }: PageProps) {
           <MoveList subject="expression" moves={expression.moves} version={expression.version} params={{ id }} />
         </>
       }
-      side={facts.length > 0 && <Facts facts={facts} />}
+      side={<Facts facts={facts} />}
     >
       <PageTitle>{title}</PageTitle>
       {expression.end && (

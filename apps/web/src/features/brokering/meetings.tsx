@@ -76,7 +76,7 @@ function Meeting({ meeting, organisations }: { meeting: MeetingView; organisatio
       term: i18n.t('brokering.meeting.attendees'),
       value: <bdi>{i18n.list(outcome.attendees)}</bdi>,
     },
-  ].filter((fact) => fact !== null && fact !== '');
+  ];
   return (
     <li>
       <Meta>
@@ -104,7 +104,7 @@ function Meeting({ meeting, organisations }: { meeting: MeetingView; organisatio
           ))}
         </ul>
       )}
-      {facts.length > 0 && <Facts facts={facts} />}
+      <Facts facts={facts} />
       {outcome && (
         <>
           <ReadingText reading={outcome.said} />

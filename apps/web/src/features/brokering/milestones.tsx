@@ -169,11 +169,11 @@ function Amount({ contribution: { quantity, unit, monetised } }: { contribution:
 
 function Confirmation({ contribution }: { contribution: Contribution }) {
   const i18n = useI18n();
-  const { id, version, confirmedFor, mayConfirm, nextStep, moves } = contribution;
+  const { id, version, confirmedFor, nextStep, moves } = contribution;
   if (confirmedFor) return <bdi>{confirmedFor.name}</bdi>;
   return (
     <>
-      {mayConfirm ? (
+      {moves.some(({ move }) => move === 'confirm') ? (
         <ActionForm operation="brokering.confirmContribution" params={{ id }} name={`confirm ${id}`}>
           <FormProblem />
           <Submit kind="plain">{i18n.t('brokering.contribution.confirm')}</Submit>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId } from 'react';
 import { TextInput, useApi, useData, useI18n } from '../../platform/index.ts';
-import { organisationsQuery } from './organisations.ts';
+import { organisationsQuery } from '../members/index.ts';
+import { useAfterPause } from './use-after-pause.ts';
 
 /** Long enough that a name is begun, short enough to be in time. */
 const pause = 300;
@@ -24,25 +25,11 @@ export function OrganisationInput({
   const i18n = useI18n();
   const api = useApi();
   const list = useId();
-  const around = useRef<HTMLDivElement>(null);
-  const [words, setWords] = useState('');
-  useEffect(() => {
-    const box = around.current?.querySelector('input');
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const typed = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => setWords(box?.value.trim() ?? ''), pause);
-    };
-    box?.addEventListener('input', typed);
-    return () => {
-      clearTimeout(timer);
-      box?.removeEventListener('input', typed);
-    };
-  }, []);
+  const [words, typed] = useAfterPause('', pause);
   const first = useData(organisationsQuery(api, ''));
   const { data = first } = useQuery({ ...organisationsQuery(api, words), enabled: words !== '' });
   return (
-    <div ref={around}>
+    <div onInput={({ target }) => target instanceof HTMLInputElement && typed(target.value.trim())}>
       <TextInput
         name={name}
         label={label}

@@ -220,8 +220,6 @@ function ClaimOutcome({ partnership, begin }: { partnership: PartnershipView; be
   const { i18n, locale } = useWorld();
   const { ref: reference, expected } = partnership;
   const from = expected.find(({ id }) => id === begin);
-  const figure = (value: number | null | undefined) =>
-    value === null || value === undefined ? undefined : String(value);
   return (
     <Details summary={i18n.t('brokering.outcome.claim')} open={from !== undefined}>
       <p className="hint">{i18n.t('brokering.outcome.claimHint')}</p>
@@ -267,7 +265,7 @@ function ClaimOutcome({ partnership, begin }: { partnership: PartnershipView; be
         </Pair>
         <fieldset className="entry">
           <legend>{i18n.t('brokering.outcome.baseline')}</legend>
-          <Figure of="baseline." value={figure(from?.baseline)} />
+          <Figure of="baseline." value={from?.baseline?.toString()} />
         </fieldset>
         <fieldset className="entry">
           <legend>{i18n.t('brokering.outcome.actual')}</legend>
@@ -277,7 +275,7 @@ function ClaimOutcome({ partnership, begin }: { partnership: PartnershipView; be
           name="target"
           inputMode="numeric"
           label={i18n.t('brokering.outcome.target')}
-          value={figure(from?.target)}
+          value={from?.target?.toString()}
         />
         <TextArea
           name="disaggregation"

@@ -10,8 +10,8 @@ import {
   useData,
   useI18n,
 } from '../../platform/index.ts';
+import { organisationsQuery } from '../members/index.ts';
 import { partnershipQuery } from './brokering.queries.ts';
-import { organisationsQuery } from './organisations.ts';
 import { PartnershipFields } from './partnership-form.tsx';
 
 const refOf = (params: Located['params']): string => params['ref'] ?? '';

@@ -91,7 +91,7 @@ export default function PartnershipPage({ params, search }: PageProps) {
       term: i18n.t('brokering.match.title'),
       value: <a href={`/matches/${partnership.matchId}`}>{i18n.t('brokering.match.open')}</a>,
     },
-  ].filter((fact) => fact !== false && fact !== null && fact !== '');
+  ];
   return (
     <Split
       lead={
@@ -133,7 +133,7 @@ export default function PartnershipPage({ params, search }: PageProps) {
       side={
         <>
           <Began id={partnership.id} />
-          {facts.length > 0 && (
+          {facts.some(Boolean) && (
             <Section title={i18n.t('brokering.request.terms')}>
               <Facts facts={facts} />
             </Section>

@@ -13,9 +13,9 @@ import {
   useData,
   useI18n,
 } from '../../platform/index.ts';
+import { organisationsQuery } from '../members/index.ts';
 import { requestQuery } from './brokering.queries.ts';
 import { OrganisationInput } from './organisation-input.tsx';
-import { organisationsQuery } from './organisations.ts';
 
 const refOf = (params: Located['params']): string => params['ref'] ?? '';
 export const data = (api: ApiClient, { params }: Located) => [

@@ -10,12 +10,17 @@ import {
   useData,
   useI18n,
 } from '../../platform/index.ts';
+import { clustersQuery } from '../clusters/index.ts';
 import { Documents } from '../files/index.ts';
-import { clusterNamesQuery, requestQuery } from './brokering.queries.ts';
+import { requestQuery } from './brokering.queries.ts';
 import { MinimumSet, RequestActions, RequestFields } from './request-form.tsx';
+import { clusterChoice } from './request-more.tsx';
 
 const refOf = (params: Located['params']): string => params['ref'] ?? '';
-export const data = (api: ApiClient, { params }: Located) => [requestQuery(api, refOf(params)), clusterNamesQuery(api)];
+export const data = (api: ApiClient, { params }: Located) => [
+  requestQuery(api, refOf(params)),
+  clustersQuery(api, clusterChoice),
+];
 
 /** Write it anew: a draft, or what the broker asked about. */
 export default function EditRequestPage({ params }: PageProps) {

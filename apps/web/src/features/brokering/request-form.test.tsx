@@ -52,7 +52,7 @@ const request = {
 
 async function sent(): Promise<Record<string, string[]>> {
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
-  queries.setQueryData(['clusters', 'names'], { items: [{ slug: 'ports', name: 'Ports' }], next: null });
+  queries.setQueryData(['clusters', 'list', { limit: 100 }], { items: [{ slug: 'ports', name: 'Ports' }], next: null });
   const i18n = createTranslator('en', await loadMessages('en', ['kernel', 'brokering', 'taxonomy']), 'UTC');
   const world = { i18n, locale: 'en', timeZone: 'UTC', returned: null, reader: null, now: 0 } as unknown as World;
   const container = document.createElement('div');

@@ -20,7 +20,7 @@ import {
   useData,
   useI18n,
 } from '../../platform/index.ts';
-import { clusterNamesQuery } from './brokering.queries.ts';
+import { clustersQuery } from '../clusters/index.ts';
 import { sdgIds, workingLanguages } from './choices.ts';
 import { CounterpartFields } from './counterpart.tsx';
 
@@ -29,6 +29,8 @@ interface Props {
 }
 const mostOutcomes = 5;
 const mostInKind = 10;
+/** The clusters that a request may be shown to alone. */
+export const clusterChoice = { limit: 100 };
 
 /** The words as they were written, whatever the reader reads. */
 export const source = (reading: RequestView['title'] | undefined): string | undefined =>
@@ -172,8 +174,6 @@ function Resources({ request }: Props) {
 
 function Expected({ request }: Props) {
   const i18n = useI18n();
-  const figure = (value: number | null | undefined) =>
-    value === null || value === undefined ? undefined : String(value);
   return (
     <Details summary={i18n.t('brokering.form.expectedOutcomes')}>
       <p className="hint">{i18n.t('brokering.form.expectedHint')}</p>
@@ -198,13 +198,13 @@ function Expected({ request }: Props) {
               name={`expectedOutcomes.${i}.baseline`}
               inputMode="numeric"
               label={i18n.t('brokering.outcome.baseline')}
-              value={figure(row?.baseline)}
+              value={row?.baseline?.toString()}
             />
             <TextInput
               name={`expectedOutcomes.${i}.target`}
               inputMode="numeric"
               label={i18n.t('brokering.outcome.target')}
-              value={figure(row?.target)}
+              value={row?.target?.toString()}
             />
           </Pair>
         </fieldset>
@@ -216,7 +216,7 @@ function Expected({ request }: Props) {
 /** Who reads it, in which cluster, when contacts open, and who sees to it. */
 function Readers({ request }: Props) {
   const i18n = useI18n();
-  const { items } = useData(clusterNamesQuery(useApi()));
+  const { items } = useData(clustersQuery(useApi(), clusterChoice));
   const own = request?.cluster;
   const clusters = own && !items.some(({ slug }) => slug === own.slug) ? [own, ...items] : items;
   return (

@@ -10,13 +10,15 @@ import {
   useI18n,
   useReader,
 } from '../../platform/index.ts';
+import { clustersQuery } from '../clusters/index.ts';
 import { AlreadyThere, LookForm } from './already-there.tsx';
-import { alreadyThereQuery, clusterNamesQuery } from './brokering.queries.ts';
+import { alreadyThereQuery } from './brokering.queries.ts';
 import { MinimumSet, RequestActions, RequestFields } from './request-form.tsx';
+import { clusterChoice } from './request-more.tsx';
 
 export const data = (api: ApiClient, { search }: Located) => {
   const like = search.get('like');
-  return [clusterNamesQuery(api), ...(like ? [alreadyThereQuery(api, like)] : [])];
+  return [clustersQuery(api, clusterChoice), ...(like ? [alreadyThereQuery(api, like)] : [])];
 };
 
 /** Write down a need or an offer, in one language, and send it when it is ready. */

@@ -179,7 +179,7 @@ export function RequestTerms({ request }: { request: RequestView }) {
       ),
     },
     { term: i18n.t('brokering.request.contacts'), value: i18n.t(`brokering.contactPolicy.${request.contactPolicy}`) },
-  ].filter((fact) => fact !== false && fact !== null && fact !== '' && fact !== undefined);
+  ];
   return (
     <Section title={i18n.t('brokering.request.terms')}>
       <Facts facts={facts} />

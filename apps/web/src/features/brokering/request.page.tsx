@@ -14,20 +14,18 @@ import {
 } from '../../platform/index.ts';
 import { Documents } from '../files/index.ts';
 import { chainQuery, HowItBegan } from '../lineage/index.ts';
-import { candidatesQuery } from '../matching/index.ts';
 import { requestQuery } from './brokering.queries.ts';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseFile } from './case-file.tsx';
 import { LinesForm } from './lines-form.tsx';
 import { MoveList } from './move-form.tsx';
-import { organisationsQuery } from './organisations.ts';
 import { Questions } from './questions.tsx';
 import { KindOf } from './request-card.tsx';
 import { ExpectedOutcomes, RequestLines, RequestPath, RequestTerms, RequestText } from './request-parts.tsx';
 import { BrokerQuestions, Changes, Declined } from './review.tsx';
 import { RequestStateOf } from './states.tsx';
 import { StepBand } from './step.tsx';
-import { SuggestForm } from './suggest-form.tsx';
+import { SuggestForm, suggestQueries } from './suggest-form.tsx';
 import { WhatCame } from './what-came.tsx';
 
 /** A partner is found, and the reader has to say what became of the lines that nobody covers yet. */
@@ -40,10 +38,7 @@ const refOf = (params: Located['params']): string => params['ref'] ?? '';
 export const data = (api: ApiClient, { params }: Located) => [
   {
     ...requestQuery(api, refOf(params)),
-    after: ({ id, ref, maySuggest }: RequestView) => [
-      chainQuery(api, 'request', id),
-      ...(maySuggest ? [organisationsQuery(api, ''), candidatesQuery(api, ref)] : []),
-    ],
+    after: (request: RequestView) => [chainQuery(api, 'request', request.id), ...suggestQueries(api, request)],
   },
 ];
 

@@ -1,11 +1,17 @@
 import type { RequestView } from '@baraza/contracts/brokering';
+import { joiningRoles } from '@baraza/domain/brokering';
 import { Details, Section } from '@baraza/ui';
-import { ActionForm, FormProblem, Hidden, Select, Submit, useI18n } from '../../platform/index.ts';
-import { Candidates } from '../matching/index.ts';
+import { ActionForm, type ApiClient, FormProblem, Hidden, Select, Submit, useI18n } from '../../platform/index.ts';
+import { Candidates, candidatesQuery } from '../matching/index.ts';
+import { organisationsQuery } from '../members/index.ts';
 import { OrganisationInput } from './organisation-input.tsx';
 
 /** What a third may be to the two. */
-const thirdParts = ['triangular_funder', 'triangular_technical', 'facilitator', 'provider'] as const;
+const thirdParts = [...joiningRoles, 'provider'] as const;
+
+/** What the form needs, where the reader is shown it. */
+export const suggestQueries = (api: ApiClient, { ref, maySuggest }: Pick<RequestView, 'ref' | 'maySuggest'>) =>
+  maySuggest ? [organisationsQuery(api, ''), candidatesQuery(api, ref)] : [];
 
 /** The broker suggests a partner, of the list or another one; each side is asked on its own. */
 export function SuggestForm({ request }: { request: RequestView }) {

@@ -71,7 +71,7 @@ export function AtAGlance({ city, source }: { city: CityView; source: (citation:
   ];
   return (
     <Section title={i18n.t('cities.facts')}>
-      <Facts facts={facts.filter((fact) => fact !== null && fact !== false && fact !== '')} />
+      <Facts facts={facts} />
     </Section>
   );
 }

@@ -113,7 +113,7 @@ export function StoryAside({ story }: { story: StoryView }) {
       )}
       <Section title={i18n.t('knowledge.story.facts')}>
         <div className="story-facts">
-          <Facts facts={facts.filter((fact) => fact !== false && fact !== null && fact !== '')} />
+          <Facts facts={facts} />
         </div>
       </Section>
       <Section title={i18n.t('knowledge.story.themes')}>

@@ -19,7 +19,7 @@ import {
 import { organisationsQuery } from './members.queries.ts';
 
 const searched = (search: Located['search']): string => (search.get('q') ?? '').trim().slice(0, 100);
-const found = (api: ApiClient, search: Located['search']) => organisationsQuery(api, searched(search), 20);
+const found = (api: ApiClient, search: Located['search']) => organisationsQuery(api, searched(search));
 export const data = (api: ApiClient, { search }: Located) => (searched(search) ? [found(api, search)] : []);
 
 /** Say where one works: find the organisation first, then what one is to it. */

@@ -7,7 +7,8 @@ export const sessionsQuery = (api: ApiClient) => ({
   queryFn: () => api.members.sessions(),
 });
 
-export const organisationsQuery = (api: ApiClient, q: string, limit: number) => ({
+/** Organisations of the network whose name holds these words, in any language. */
+export const organisationsQuery = (api: ApiClient, q: string, limit = 20) => ({
   queryKey: ['members', 'organisations', q, limit],
   queryFn: () => api.members.organisations({ query: { q, limit } }),
 });

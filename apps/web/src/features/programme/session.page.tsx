@@ -192,8 +192,8 @@ function About({ session: { event, series, cluster, host, themes, slug } }: { se
       term: i18n.t('programme.themes'),
       value: i18n.list(themes.map((theme) => i18n.say(`theme.${theme}`))),
     },
-  ].filter((fact) => !!fact);
-  return facts.length > 0 ? <Facts facts={facts} /> : null;
+  ];
+  return <Facts facts={facts} />;
 }
 
 /** Where the recording and the slides lie. They are on other people's servers, and the link says whose. */

@@ -1,24 +1,21 @@
 import { brokerOr, defineClock, organisation, type Plans } from '../clock.ts';
+import { otherPartyThan } from '../partnerships/index.ts';
 import type { ContributionFacts } from './contribution.facts.ts';
 import type { ContributionMove, OpenContributionState } from './contribution.machine.ts';
-import { partiesOfContribution } from './contribution.policy.ts';
 
 const plans: Plans<OpenContributionState, ContributionFacts, ContributionMove> = {
-  given: (contribution, { terms: { contribution: t } }) => ({
-    since: contribution.stateSince,
+  given: ({ stateSince, organisationId, partnership }, { terms: { contribution: t } }) => ({
+    since: stateSince,
     rungs: [
       {
-        who: organisation(
-          partiesOfContribution(contribution).find((id) => id !== contribution.organisationId) ??
-            contribution.organisationId,
-        ),
+        who: organisation(otherPartyThan(partnership, organisationId)),
         what: 'brokering.step.confirmContribution',
         within: t.confirmWithin,
         remind: t.confirmReminders,
         otherwise: 'escalate',
       },
       {
-        who: brokerOr(contribution.partnership.claimedBy),
+        who: brokerOr(partnership.claimedBy),
         what: 'brokering.step.chaseContribution',
         within: t.brokerWithin,
         otherwise: 'again',

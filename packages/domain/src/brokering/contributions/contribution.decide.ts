@@ -1,13 +1,18 @@
-import { type Actor, belongsTo, can, isFinal, Refusal } from '../../kernel/index.ts';
+import { type Actor, belongsTo, Refusal } from '../../kernel/index.ts';
 import { type Decision, defineMoves, type MoveForm } from '../decide.ts';
 import { partyOf } from '../matches/index.ts';
-import { isUnderWay, type PartnershipFacts, partnershipPolicy } from '../partnerships/index.ts';
+import {
+  type PartnershipFacts,
+  partiesOfItsPartnership,
+  recorded,
+  refuseUnlessMayRecord,
+} from '../partnerships/index.ts';
 import { type BrokeringContext, begun, type MoveInput } from '../subject.ts';
 import { contributionClock } from './contribution.clock.ts';
 import type { ContributionHappening } from './contribution.events.ts';
 import type { ContributionFacts } from './contribution.facts.ts';
 import { type ContributionMove, type ContributionState, contributionMachine } from './contribution.machine.ts';
-import { contributionPolicy, partiesOfContribution } from './contribution.policy.ts';
+import { contributionPolicy } from './contribution.policy.ts';
 
 export const contributionForms: Partial<Record<ContributionMove, MoveForm>> = {
   withdraw: { reasons: ['mistaken', 'not_agreed', 'superseded', 'other'] },
@@ -17,9 +22,11 @@ const { movesFor, makeMove } = defineMoves<ContributionState, ContributionMove, 
   machine: contributionMachine,
   policy: contributionPolicy,
   clock: contributionClock,
-  partiesOf: partiesOfContribution,
+  partiesOf: partiesOfItsPartnership,
   forms: contributionForms,
   timed: [],
+  over: ({ state }) =>
+    state === 'confirmed' ? 'brokering.refuse.contributionConfirmed' : 'brokering.refuse.noSuchMove',
   effects: {
     confirm: ({ partnership }, _input, actor, now) => ({
       confirmedFor: partyOf(actor, partnership.parties)?.organisationId ?? null,
@@ -34,21 +41,6 @@ const whatBy: Readonly<Record<ContributionMove, ContributionHappening['data']['w
   confirm: 'contributionConfirmed',
   withdraw: 'contributionWithdrawn',
 };
-const told = (
-  contribution: ContributionFacts,
-  what: ContributionHappening['data']['what'],
-  to: ContributionState,
-): ContributionHappening => ({
-  name: 'brokering.partnership.recorded',
-  stream: `contribution:${contribution.id}`,
-  data: {
-    partnershipId: contribution.partnershipId,
-    organisationIds: partiesOfContribution(contribution),
-    what,
-    recordId: contribution.id,
-    to,
-  },
-});
 
 /** Confirmed or taken back: done once, whoever is first. */
 export function makeContributionMove(
@@ -59,17 +51,11 @@ export function makeContributionMove(
   now: Date,
   ctx: BrokeringContext,
 ): Decision<ContributionFacts, ContributionHappening> {
-  const { state, partnership, organisationId } = contribution;
-  if (can(contributionPolicy, actor, asked, contribution)) {
-    if (isFinal(contributionMachine, state))
-      throw new Refusal(
-        'already-done',
-        state === 'confirmed' ? 'brokering.refuse.contributionConfirmed' : 'brokering.refuse.noSuchMove',
-      );
-  } else if (asked === 'confirm' && partyOf(actor, partnership.parties) && belongsTo(actor, organisationId))
+  const { partnership, organisationId } = contribution;
+  if (asked === 'confirm' && partyOf(actor, partnership.parties) && belongsTo(actor, organisationId))
     throw new Refusal('not-permitted', 'brokering.refuse.ownContribution');
   const { change, deadline, move, to } = makeMove(contribution, asked, input, actor, now, ctx);
-  return { change, deadline, happening: told(contribution, whatBy[move], to) };
+  return { change, deadline, happening: recorded('contribution', contribution, whatBy[move], to) };
 }
 
 type ContributionDraft = Pick<ContributionFacts, 'id' | 'kind' | 'quantity' | 'unit' | 'monetised' | 'date'>;
@@ -80,22 +66,20 @@ export function giveContribution(
   now: Date,
   ctx: BrokeringContext,
 ) {
-  const own = can(partnershipPolicy, actor, 'work', partnership) && partyOf(actor, partnership.parties);
-  if (!own) throw new Refusal('not-permitted', 'brokering.refuse.notPermitted');
-  if (!isUnderWay(partnership)) throw new Refusal('unmet-condition', 'brokering.refuse.notUnderWay');
+  const { organisationId } = refuseUnlessMayRecord(actor, partnership);
   const contribution: ContributionFacts = {
     ...draft,
     ...begun(now),
     state: contributionMachine.initial,
     partnershipId: partnership.id,
     partnership,
-    organisationId: own.organisationId,
+    organisationId,
     confirmedFor: null,
     confirmedAt: null,
   };
   return {
     contribution,
-    happening: told(contribution, 'contributionGiven', contribution.state),
+    happening: recorded('contribution', contribution, 'contributionGiven', contribution.state),
     deadline: contributionClock.deadlineOf(contribution, now, ctx),
   };
 }

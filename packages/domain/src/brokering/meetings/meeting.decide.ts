@@ -1,11 +1,11 @@
 import { type Actor, addDays, can, Refusal } from '../../kernel/index.ts';
 import type { LocalizedText } from '../../translation/index.ts';
-import { type Decision, defineMoves, type MoveForm } from '../decide.ts';
+import { type Decision, defineMoves, type MoveForm, refuseUnsaid } from '../decide.ts';
 import { isIntroduced, type MatchFacts, matchPolicy, partiesOfMatch, partyOf } from '../matches/index.ts';
-import { lastMomentOf } from '../milestones/index.ts';
+import { refuseUnlessAhead } from '../milestones/index.ts';
 import { isUnderWay, type PartnershipFacts, partiesOfPartnership, partnershipPolicy } from '../partnerships/index.ts';
-import { brokers, isPartial } from '../rules.ts';
-import { type BrokeringContext, begun, isBlank } from '../subject.ts';
+import { notPermitted } from '../rules.ts';
+import { type BrokeringContext, begun, ended, isBlank } from '../subject.ts';
 import { meetingClock } from './meeting.clock.ts';
 import type { AboutMeeting, MeetingHappening } from './meeting.events.ts';
 import {
@@ -69,8 +69,7 @@ function outcomeOf(
   const names = (attendees ?? []).map((name) => name.trim()).filter((name) => name !== '');
   if (names.length === 0) throw refuse('brokering.refuse.attendeesMissing', 'attendees');
   if (!next || isBlank(next.what)) throw refuse('brokering.refuse.nextMissing', 'next');
-  if (!partiesOfMeeting(meeting).includes(next.ownerId)) throw refuse('brokering.refuse.nextOwner', 'nextOwnerId');
-  if (lastMomentOf(next, ctx) <= now) throw refuse('brokering.refuse.dueAhead', 'nextDue');
+  refuseUnlessAhead(next, partiesOfMeeting(meeting), now, ctx, { due: 'nextDue', ownerId: 'nextOwnerId' });
   return { attendees: names, said: note as LocalizedText, next };
 }
 
@@ -126,126 +125,115 @@ export function makeMeetingMove(
   return { change, deadline, happening: { name: 'brokering.meeting.moved', stream: `meeting:${meeting.id}`, data } };
 }
 
-export interface MeetingDraft {
+interface MeetingNote {
   readonly id: string;
   readonly topic: LocalizedText;
   readonly place: string | null;
+}
+export interface MeetingDraft extends MeetingNote {
   readonly minutes: number;
   readonly slots: readonly Date[];
   readonly delegate: string;
 }
+export interface MeetingReport extends MeetingNote {
+  /** When it was. */
+  readonly on: Date;
+}
 type MeetingOccasion = { readonly match: MatchFacts } | { readonly partnership: PartnershipFacts };
+
+const sidesOf = (parties: readonly string[]): readonly MeetingSide[] =>
+  parties.map((organisationId) => ({ organisationId, delegate: null }));
+
+/** Where a meeting belongs, whose it is, whether they meet now, and who may write one down. */
+function meant(occasion: MeetingOccasion) {
+  if ('match' in occasion) {
+    const { match } = occasion;
+    return {
+      where: { matchId: match.id, partnershipId: null, claimedBy: match.request.claimedBy },
+      sides: sidesOf(partiesOfMatch(match)),
+      meets: isIntroduced(match),
+      records: (actor: Actor) => can(matchPolicy, actor, 'recordMeeting', match),
+    };
+  }
+  const { partnership } = occasion;
+  return {
+    where: { matchId: null, partnershipId: partnership.id, claimedBy: partnership.claimedBy },
+    sides: sidesOf(partiesOfPartnership(partnership)),
+    meets: isUnderWay(partnership),
+    records: (actor: Actor) => can(partnershipPolicy, actor, 'recordMeeting', partnership),
+  };
+}
+
+/** What a meeting is from the first, proposed or written down afterwards. */
+function base({ where, sides, meets }: ReturnType<typeof meant>, { id, topic, place }: MeetingNote, now: Date) {
+  if (!meets) throw new Refusal('unmet-condition', 'brokering.refuse.noMeetingNow');
+  return { ...begun(now), ...where, sides, id, topic, place };
+}
 
 /** Proposed by one of those introduced, or one of the parties: three slots, and who comes for them. */
 export function proposeMeeting(
   occasion: MeetingOccasion,
-  { id, topic, place, minutes, slots, delegate }: MeetingDraft,
+  draft: MeetingDraft,
   actor: Actor,
   now: Date,
   ctx: BrokeringContext,
 ) {
-  const sides = sidesOf(occasion);
-  const own = partyOf(actor, sides)?.organisationId;
+  const meaning = meant(occasion);
+  const own = partyOf(actor, meaning.sides)?.organisationId;
   if (!own) throw new Refusal('not-permitted', 'brokering.refuse.notPermitted');
-  refuseUnlessTheyMeet(occasion);
+  const { sides, ...common } = base(meaning, draft, now);
   const meeting: MeetingFacts = {
-    ...begun(now),
-    ...placeOf(occasion),
-    id,
-    topic,
-    place,
-    minutes,
+    ...common,
+    minutes: draft.minutes,
     state: meetingMachine.initial,
     proposerId: own,
-    sides: sides.map((side) => (side.organisationId === own ? { ...side, delegate: named(delegate) } : side)),
-    slots: slotsAhead(slots, now, ctx),
+    sides: sides.map((side) => (side.organisationId === own ? { ...side, delegate: named(draft.delegate) } : side)),
+    slots: slotsAhead(draft.slots, now, ctx),
     chosen: null,
     outcome: null,
   };
   const happening: MeetingHappening = {
     name: 'brokering.meeting.proposed',
-    stream: `meeting:${id}`,
+    stream: `meeting:${meeting.id}`,
     data: { ...about(meeting), proposerId: own },
   };
   return { meeting, happening, deadline: meetingClock.deadlineOf(meeting, now, ctx) };
 }
 
-export interface MeetingReport {
-  readonly id: string;
-  readonly topic: LocalizedText;
-  readonly place: string | null;
-  /** When it was. */
-  readonly on: Date;
-}
-
 /** They met without having fixed it here: a party or a broker writes down afterwards what `hold` would have asked for. */
 export function recordMeeting(
   occasion: MeetingOccasion,
-  { id, topic, place, on }: MeetingReport,
+  report: MeetingReport,
   input: MeetingInput,
   actor: Actor,
   now: Date,
   ctx: BrokeringContext,
 ) {
-  refuseUnlessMayRecord(occasion, actor);
-  refuseUnlessTheyMeet(occasion);
-  if (on > now) throw refuse('brokering.refuse.meetingAhead', 'on');
-  if (isBlank(input.note)) throw refuse('brokering.refuse.meetingUnsaid', 'note');
-  const sides = sidesOf(occasion);
+  const meaning = meant(occasion);
+  if (!meaning.records(actor)) throw notPermitted(actor, partiesOfMeeting(meaning));
+  const common = base(meaning, report, now);
+  if (report.on > now) throw refuse('brokering.refuse.meetingAhead', 'on');
+  refuseUnsaid(meetingForms.hold, input);
   const meeting: MeetingFacts = {
-    ...begun(now),
-    ...placeOf(occasion),
-    id,
-    topic,
-    place,
+    ...common,
+    ...ended('held', input.note, actor, now),
     minutes: ctx.terms.meeting.minutes,
     state: 'held',
-    proposerId: partyOf(actor, sides)?.organisationId ?? null,
-    sides,
+    proposerId: partyOf(actor, common.sides)?.organisationId ?? null,
     slots: [],
-    chosen: on,
-    outcome: outcomeOf({ sides }, input, now, ctx),
-    endReason: 'held',
-    endedBy: actor.id,
-    endedAt: now,
+    chosen: report.on,
+    outcome: outcomeOf(common, input, now, ctx),
   };
   const happening: MeetingHappening = {
     name: 'brokering.meeting.recorded',
-    stream: `meeting:${id}`,
+    stream: `meeting:${meeting.id}`,
     data: about(meeting),
   };
   return { meeting, happening };
 }
 
-const sidesOf = (occasion: MeetingOccasion): readonly MeetingSide[] =>
-  ('match' in occasion ? partiesOfMatch(occasion.match) : partiesOfPartnership(occasion.partnership)).map(
-    (organisationId) => ({ organisationId, delegate: null }),
-  );
-
-const placeOf = (occasion: MeetingOccasion) =>
-  'match' in occasion
-    ? { matchId: occasion.match.id, partnershipId: null, claimedBy: occasion.match.request.claimedBy }
-    : { matchId: null, partnershipId: occasion.partnership.id, claimedBy: occasion.partnership.claimedBy };
-
-const theyMeet = (occasion: MeetingOccasion): boolean =>
-  'match' in occasion ? isIntroduced(occasion.match) : isUnderWay(occasion.partnership);
-
-function refuseUnlessTheyMeet(occasion: MeetingOccasion): void {
-  if (!theyMeet(occasion)) throw new Refusal('unmet-condition', 'brokering.refuse.noMeetingNow');
-}
-
-const recordsMeetings = (actor: Actor, occasion: MeetingOccasion): boolean =>
-  'match' in occasion
-    ? can(matchPolicy, actor, 'recordMeeting', occasion.match)
-    : can(partnershipPolicy, actor, 'recordMeeting', occasion.partnership);
-
-function refuseUnlessMayRecord(occasion: MeetingOccasion, actor: Actor): void {
-  if (recordsMeetings(actor, occasion)) return;
-  const parties = sidesOf(occasion).map((side) => side.organisationId);
-  const partial = brokers(actor, occasion) && isPartial(actor, parties);
-  throw new Refusal('not-permitted', partial ? 'brokering.refuse.ownOrganisation' : 'brokering.refuse.notPermitted');
-}
-
 /** Whether the actor is offered to write one down. */
-export const mayRecordMeeting = (actor: Actor, occasion: MeetingOccasion): boolean =>
-  recordsMeetings(actor, occasion) && theyMeet(occasion);
+export function mayRecordMeeting(actor: Actor, occasion: MeetingOccasion): boolean {
+  const { meets, records } = meant(occasion);
+  return meets && records(actor);
+}

@@ -105,6 +105,7 @@ describe('a meeting', () => {
         chosen: on,
         endedBy: who.id,
         endedAt: start,
+        endNote: what.note,
         outcome: { attendees: ['3 agents du port'], next: { ownerId: 'zhalantun' } },
       });
     expect([delegate, otherDelegate, broker].map((who) => record(who).proposerId)).toEqual([

@@ -1,4 +1,4 @@
-import { addDays, instantAt } from '../../kernel/index.ts';
+import { addDays, instantAt, Refusal } from '../../kernel/index.ts';
 import { brokerOr, defineClock, organisation, type Plans } from '../clock.ts';
 import type { BrokeringContext } from '../subject.ts';
 import type { MilestoneFacts } from './milestone.facts.ts';
@@ -10,6 +10,20 @@ const onTheDay = ({ due, ownerId }: Planned, hour: string, { calendarOf }: Broke
   instantAt(due, hour, calendarOf(ownerId).timeZone);
 /** It may be done until its day is over. */
 export const lastMomentOf = (planned: Planned, ctx: BrokeringContext): Date => onTheDay(planned, '23:59', ctx);
+
+/** One of the parties owes it, by a day that is still to come; `fields` are those to mend. */
+export function refuseUnlessAhead(
+  planned: Planned,
+  parties: readonly string[],
+  now: Date,
+  ctx: BrokeringContext,
+  fields: Readonly<Record<keyof Planned, string>> = { due: 'due', ownerId: 'ownerId' },
+): void {
+  if (!parties.includes(planned.ownerId))
+    throw new Refusal('unmet-condition', 'brokering.refuse.nextOwner', {}, fields.ownerId);
+  if (lastMomentOf(planned, ctx) <= now)
+    throw new Refusal('unmet-condition', 'brokering.refuse.dueAhead', {}, fields.due);
+}
 
 const plans: Plans<OpenMilestoneState, MilestoneFacts, MilestoneMove> = {
   planned: (milestone, ctx) => {

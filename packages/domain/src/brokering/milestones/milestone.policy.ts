@@ -1,14 +1,11 @@
 import { anyOf, can, type Policy, type Rule, theSystem } from '../../kernel/index.ts';
-import { partiesOfPartnership, partnershipPolicy } from '../partnerships/index.ts';
+import { partiesOfItsPartnership, partnershipPolicy } from '../partnerships/index.ts';
 import { impartialBroker } from '../rules.ts';
 import type { MilestoneFacts } from './milestone.facts.ts';
 import type { MilestoneMove } from './milestone.machine.ts';
 
-export const partiesOfMilestone = ({ partnership }: MilestoneFacts): readonly string[] =>
-  partiesOfPartnership(partnership);
-
 const side: Rule<MilestoneFacts> = (actor, { partnership }) => can(partnershipPolicy, actor, 'work', partnership);
-const broker = impartialBroker<MilestoneFacts>(partiesOfMilestone);
+const broker = impartialBroker<MilestoneFacts>(partiesOfItsPartnership);
 
 export const milestonePolicy: Policy<'view' | MilestoneMove, MilestoneFacts> = {
   view: (actor, { partnership }) => can(partnershipPolicy, actor, 'view', partnership),

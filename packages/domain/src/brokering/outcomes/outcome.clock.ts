@@ -1,5 +1,5 @@
 import { brokerOr, defineClock, organisation, type Plans } from '../clock.ts';
-import { partiesOfPartnership } from '../partnerships/index.ts';
+import { otherPartyThan } from '../partnerships/index.ts';
 import type { OutcomeFacts } from './outcome.facts.ts';
 import type { OpenOutcomeState, OutcomeMove } from './outcome.machine.ts';
 
@@ -8,7 +8,7 @@ const plans: Plans<OpenOutcomeState, OutcomeFacts, OutcomeMove> = {
     since: stateSince,
     rungs: [
       {
-        who: organisation(partiesOfPartnership(partnership).find((id) => id !== claimantId) ?? claimantId),
+        who: organisation(otherPartyThan(partnership, claimantId)),
         what: 'brokering.step.countersignOutcome',
         within: t.countersignWithin,
         remind: t.countersignReminders,

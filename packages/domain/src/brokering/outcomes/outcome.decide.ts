@@ -1,13 +1,13 @@
-import { type Actor, addDays, Refusal } from '../../kernel/index.ts';
+import { type Actor, instantAt, Refusal } from '../../kernel/index.ts';
 import { type Decision, defineMoves, type MoveForm } from '../decide.ts';
 import { partyOf } from '../matches/index.ts';
-import { isUnderWay, type PartnershipFacts } from '../partnerships/index.ts';
+import { isUnderWay, type PartnershipFacts, partiesOfItsPartnership } from '../partnerships/index.ts';
 import { type BrokeringContext, begun } from '../subject.ts';
 import { outcomeClock } from './outcome.clock.ts';
 import type { AboutOutcome, OutcomeHappening } from './outcome.events.ts';
 import type { Actual, OutcomeFacts, OutcomeInput } from './outcome.facts.ts';
 import { type OutcomeMove, type OutcomeState, outcomeMachine } from './outcome.machine.ts';
-import { outcomePolicy, partiesOfOutcome } from './outcome.policy.ts';
+import { outcomePolicy } from './outcome.policy.ts';
 
 export const outcomeForms: Partial<Record<OutcomeMove, MoveForm>> = {
   dispute: { note: 'brokering.refuse.disputeUnsaid' },
@@ -16,13 +16,15 @@ export const outcomeForms: Partial<Record<OutcomeMove, MoveForm>> = {
 };
 
 const byDate = (a: Actual, b: Actual): number => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0);
+/** Where a day begins first. */
+const easternmost = 'Pacific/Kiritimati';
 const unsigned = { countersignedFor: null, countersignedAt: null } as const;
 
 const { movesFor, makeMove } = defineMoves<OutcomeState, OutcomeMove, OutcomeFacts, OutcomeInput>({
   machine: outcomeMachine,
   policy: outcomePolicy,
   clock: outcomeClock,
-  partiesOf: partiesOfOutcome,
+  partiesOf: partiesOfItsPartnership,
   forms: outcomeForms,
   timed: [],
   effects: {
@@ -37,14 +39,7 @@ const { movesFor, makeMove } = defineMoves<OutcomeState, OutcomeMove, OutcomeFac
     }),
     dispute: () => unsigned,
     verify: (_outcome, { verifier = null }, _actor, now) => {
-      // A day in the zone that is furthest ahead.
-      if (
-        verifier &&
-        verifier.date >
-          addDays(now, 14 / 24)
-            .toISOString()
-            .slice(0, 10)
-      )
+      if (verifier && instantAt(verifier.date, '00:00', easternmost) > now)
         throw new Refusal('unmet-condition', 'brokering.refuse.verifiedAhead', {}, 'verifier.date');
       return { verifiedAt: now, verifier };
     },
@@ -57,7 +52,7 @@ const about = (outcome: OutcomeFacts): AboutOutcome => ({
   outcomeId: outcome.id,
   partnershipId: outcome.partnershipId,
   claimantId: outcome.claimantId,
-  organisationIds: partiesOfOutcome(outcome),
+  organisationIds: partiesOfItsPartnership(outcome),
 });
 
 export function makeOutcomeMove(

@@ -1,18 +1,14 @@
-import { allOf, anyOf, belongsTo, can, type Policy, type Rule } from '../../kernel/index.ts';
-import { partyOf } from '../matches/index.ts';
-import { partiesOfPartnership, partnershipPolicy } from '../partnerships/index.ts';
+import { allOf, anyOf, can, type Policy, type Rule } from '../../kernel/index.ts';
+import { partiesOfItsPartnership, partnershipPolicy, speaksForAnother } from '../partnerships/index.ts';
 import { actsForThe, impartialBroker, impartialOfficer, inState } from '../rules.ts';
 import type { OutcomeFacts } from './outcome.facts.ts';
 import { type OutcomeMove, signedOutcomeStates } from './outcome.machine.ts';
 
-export const partiesOfOutcome = ({ partnership }: OutcomeFacts): readonly string[] => partiesOfPartnership(partnership);
-
 const claimant = actsForThe<OutcomeFacts>(({ claimantId }) => claimantId);
-/** Speaks for another party, and has no place in the claimant's own house (invariant I10). */
 const otherSide: Rule<OutcomeFacts> = (actor, { partnership, claimantId }) =>
-  partyOf(actor, partnership.parties) !== undefined && !belongsTo(actor, claimantId);
-const broker = impartialBroker<OutcomeFacts>(partiesOfOutcome);
-const officer = impartialOfficer<OutcomeFacts>(partiesOfOutcome);
+  speaksForAnother(actor, partnership, claimantId);
+const broker = impartialBroker<OutcomeFacts>(partiesOfItsPartnership);
+const officer = impartialOfficer<OutcomeFacts>(partiesOfItsPartnership);
 /** Two sides stand behind it, and the partnership is no secret. */
 const open = allOf<OutcomeFacts>(inState(...signedOutcomeStates), (actor, { partnership }) =>
   can(partnershipPolicy, actor, 'view', partnership),

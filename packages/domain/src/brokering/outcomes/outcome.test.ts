@@ -69,6 +69,13 @@ describe('an outcome', () => {
     });
   });
 
+  it('is verified by somebody outside on a day that has begun somewhere', () => {
+    const verifier = { organisation: 'Université', date: '2026-02-18', document: 'Rapport 12/2026' };
+    const verify = (now: string) => () => decide(signed(), 'verify', officer, { verifier }, new Date(now));
+    expect(verify('2026-02-17T09:59:59.999Z')).toThrow('brokering.refuse.verifiedAhead');
+    expect(verify('2026-02-17T10:00:00Z')).not.toThrow();
+  });
+
   it('with a further figure is to be countersigned anew', () => {
     const actual = { value: 700, date: '2026-09-30', evidence: 'Relevé de septembre' };
     const again = move(signed(), 'report', delegate, { actual }, addDays(start, 1));

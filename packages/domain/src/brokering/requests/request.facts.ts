@@ -155,7 +155,7 @@ export interface RequestFacts extends Subject<RequestState>, RequestContent {
   readonly appeal: Appeal | null;
   /** The gravest flag raised on it; the desk's own knowledge. */
   readonly safeguard: SafeguardLevel | null;
-  /** Organisations that answered or were suggested: parties too, when it comes to who may act as a broker. */
+  /** Organisations that answered, were suggested, or signed a partnership of it: parties too, when it comes to who may act as a broker. */
   readonly counterpartIds: readonly string[];
 }
 

@@ -1,19 +1,8 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../icon.tsx';
-import './toast.css';
+import './live.css';
 
-/** What just happened. Render it empty from the start: a live region must exist before it speaks. */
-export const Toast = ({ children }: { children?: ReactNode }) => (
-  <output className="toast">
-    {children && (
-      <>
-        <Icon name="check" size="s" /> <span>{children}</span>
-      </>
-    )}
-  </output>
-);
-
-/** Words for screen readers only, read out when they change. */
+/** Words for screen readers only, read out when they change: empty from the start, since it must exist before it speaks. */
 export const LiveRegion = ({ children }: { children?: ReactNode }) => <output className="vh">{children}</output>;
 
 /** No connection: what is shown is the last known, and what is written will go out by itself. */
