@@ -104,9 +104,9 @@ describe('who holds a case', () => {
     const { ref, version } = await aRequest({ ...people, broker: kim }, 'published', { visibility: 'brokers_only' });
     const organisationId = await house.organisation('zhalantun');
     const { id } = await kim.brokering.suggestPartner(on({ ref, version }, { organisationId }));
-    const match = () => people.focal.brokering.match({ params: { id } });
+    const match = (who = people.focal) => who.brokering.match({ params: { id } });
     await people.focal.brokering.sayYesMatch(at(await match()));
-    await people.otherFocal.brokering.sayYesMatch(at(await match()));
+    await people.otherFocal.brokering.sayYesMatch(at(await match(people.otherFocal)));
     const { params, body } = proposal(await match());
     const kenya = { organisationId: await house.organisation('kenya'), role: 'facilitator' as const };
     const both = { ...body, parties: [...body.parties, kenya] };

@@ -1,7 +1,7 @@
 import type { News } from '@baraza/contracts/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
-import { aRequest, at, type Cast, cast, on } from '../../test/brokering.ts';
+import { aRequest, at, type Cast, cast, on, refusal } from '../../test/brokering.ts';
 import { type House, openHouse } from '../../test/harness.ts';
 
 describe('what one side of a suggestion answers', () => {
@@ -31,6 +31,25 @@ describe('what one side of a suggestion answers', () => {
     for (const stream of streams) expect(await socket.emitWithAck('join', stream)).not.toBe(false);
     return heard;
   }
+
+  it('makes no form of the other side stale, and shows in no number it reads; one of its own house is told', async () => {
+    const { broker, delegate, focal, otherDelegate } = people;
+    const request = await broker.brokering.request({ params: { ref: (await aRequest(people)).ref } });
+    const zhalantun = await house.organisation('zhalantun');
+    const { id } = await broker.brokering.suggestPartner(on(request, { organisationId: zhalantun }));
+    const opened = (who: typeof broker) => who.brokering.match({ params: { id } });
+    const [asked, theirs, desk] = [await opened(delegate), await opened(otherDelegate), await opened(broker)];
+    const later = await otherDelegate.brokering.notNowMatch(at(theirs, { reason: 'months_3' }));
+    const yes = await otherDelegate.brokering.sayYesMatch(at(later));
+    expect(new Set([theirs.version, later.version, yes.version]).size).toBe(3);
+    expect((await opened(broker)).version).not.toBe(desk.version);
+    expect(await opened(delegate)).toMatchObject({ version: asked.version, seq: asked.seq });
+    expect(await delegate.brokering.notNowMatch(at(asked, { reason: 'months_1' }))).toMatchObject({
+      state: 'suggested',
+    });
+    // Somebody else of the same house had the page open as well.
+    expect(await refusal(focal.brokering.sayYesMatch(at(asked)))).toMatchObject({ code: 'stale-version' });
+  });
 
   it('is news to its own house and the brokers, and the other side hears nothing until it ends or introduces them', async () => {
     const { ref, id: requestId } = await aRequest(people);

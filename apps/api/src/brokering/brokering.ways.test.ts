@@ -56,7 +56,8 @@ describe('the other ways a case goes', () => {
     match = await otherFocal.brokering.sayYesMatch(at(match));
     expect(match.parties.map((party) => party.stance)).toEqual([null, 'interested']);
     expect(match.contacts).toBeNull();
-    match = await delegate.brokering.sayYesMatch(at(match));
+    const { id } = match;
+    match = await delegate.brokering.sayYesMatch(at(await delegate.brokering.match({ params: { id } })));
     expect(match).toMatchObject({ state: 'introduced', contactsOpen: true });
     expect(match.contacts).toHaveLength(4);
     match = await otherFocal.brokering.dropMatch(at(match, { reason: 'timing' }));

@@ -3,6 +3,7 @@ import { Refusal } from '@baraza/domain/kernel';
 import { CaseFileService } from '../../src/brokering/case/case-file.service.ts';
 import { CheckInsService } from '../../src/brokering/check-ins/check-ins.service.ts';
 import { ExpressionsService } from '../../src/brokering/expressions/expressions.service.ts';
+import { versionSql } from '../../src/brokering/matches/match.version.ts';
 import { MatchesService } from '../../src/brokering/matches/matches.service.ts';
 import { SuggestionsService } from '../../src/brokering/matches/suggestions.service.ts';
 import { PartnershipsService } from '../../src/brokering/partnerships/partnerships.service.ts';
@@ -50,6 +51,11 @@ export function deedsOf(house: House, decade: Decade) {
     );
   const versionOf = async (table: string, id: string) =>
     (await rowOf<{ version: number }>(`select version from ${table} where id = $1`, id)).version;
+  const versionOfMatch = async ({ actor }: Person, id: string): Promise<number> => {
+    const own = actor.affiliations.map(({ organisationId }) => organisationId);
+    const sql = `select ${versionSql('m', '$2::uuid[]')} as version from match m where m.id = $1`;
+    return (await house.db<{ version: number }>(sql, [id, own]))[0]?.version ?? 0;
+  };
 
   type Does = (who: Person, id: string, step: Step) => Promise<unknown>;
   const request =
@@ -71,7 +77,7 @@ export function deedsOf(house: House, decade: Decade) {
   const match =
     (move: Parameters<MatchesService['move']>[2], body: { reason?: string } = {}): Does =>
     async (who, id) =>
-      matches.move(asker(who), id, move, { version: await versionOf('match', id), ...body });
+      matches.move(asker(who), id, move, { version: await versionOfMatch(who, id), ...body });
   const partnership =
     (move: Parameters<PartnershipsService['move']>[2], body: { reason?: string; until?: string } = {}): Does =>
     async (who, id) => {
@@ -117,7 +123,7 @@ export function deedsOf(house: House, decade: Decade) {
       [id],
     );
     return partnerships.propose(asker(who), id, {
-      version: await versionOf('match', id),
+      version: await versionOfMatch(who, id),
       title: 'Together',
       plan: 'Two markets, one courier.',
       parties: parties.map((party, i) => ({

@@ -8,6 +8,7 @@ import { MemberLookup } from '../../platform/auth/member-lookup.ts';
 import { CaseFileService } from '../case/case-file.service.ts';
 import { ClarificationsService } from '../clarifications/clarifications.service.ts';
 import { ExpressionsService } from '../expressions/expressions.service.ts';
+import { versionSql } from '../matches/match.version.ts';
 import { MatchesService } from '../matches/matches.service.ts';
 import { SuggestionsService } from '../matches/suggestions.service.ts';
 import { PartnershipsService } from '../partnerships/partnerships.service.ts';
@@ -117,12 +118,12 @@ export class Players {
         await this.expressions.reply(asker, expressionId(request, does.with), said(does.text));
         return;
       case 'match': {
-        const { id, version } = await this.matchOf(request, does.with);
+        const { id, version } = await this.matchOf(request, does.with, asker);
         await this.matches.move(asker, id, does.move, { version, reason: does.as });
         return;
       }
       case 'say':
-        await this.matches.write(asker, (await this.matchOf(request, does.with)).id, said(does.text));
+        await this.matches.write(asker, (await this.matchOf(request, does.with, asker)).id, said(does.text));
         return;
       case 'propose':
         await this.propose(request, does, asker);
@@ -133,7 +134,7 @@ export class Players {
         return;
       }
       case 'meeting':
-        await this.files.meet(does.deed, (await this.matchOf(request, does.with)).id, asker);
+        await this.files.meet(does.deed, (await this.matchOf(request, does.with, asker)).id, asker);
         return;
       case 'file':
         await this.files.play(does.deed, await this.partnershipOf(request), asker);
@@ -189,7 +190,7 @@ export class Players {
   }
 
   private async propose(request: DemoRequest, does: Is<'propose'>, asker: Asker): Promise<void> {
-    const { id, version } = await this.matchOf(request, does.with);
+    const { id, version } = await this.matchOf(request, does.with, asker);
     const [first, second] = does.roles;
     const body = {
       version,
@@ -235,11 +236,19 @@ export class Players {
     return row;
   }
 
-  private async matchOf(request: DemoRequest, other: string): Promise<{ id: string; version: number }> {
+  private async matchOf(
+    request: DemoRequest,
+    other: string,
+    { actor }: Asker,
+  ): Promise<{ id: string; version: number }> {
     const [row]: { id: string; version: number }[] = await this.db.query(
-      `select m.id, m.version from match m join match_party p on p.match_id = m.id
+      `select m.id, ${versionSql('m', '$3::uuid[]')} as version from match m join match_party p on p.match_id = m.id
        where m.request_id = $1 and p.organisation_id = $2`,
-      [demoId('request', request.id), demoId('organisation', other)],
+      [
+        demoId('request', request.id),
+        demoId('organisation', other),
+        actor.affiliations.map(({ organisationId }) => organisationId),
+      ],
     );
     if (!row) throw new Error(`${request.id} was not matched with ${other}`);
     return row;

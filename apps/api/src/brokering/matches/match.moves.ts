@@ -1,6 +1,7 @@
 import {
   type Decision,
   introduce,
+  isInConfidence,
   type MatchFacts,
   type MatchHappening,
   type MatchMove,
@@ -51,18 +52,20 @@ export async function keepMatch(
   file: MatchFile,
   actor: Actor,
   { change: { parties, request: _, alsoAnswers: __, ...change }, happening }: Decision<MatchFacts, MatchHappening>,
-  step: Step,
+  step: Step & { readonly move: MatchMove },
 ): Promise<void> {
   const { tx } = c.work;
-  // No reader's form depends on whether the other side has read it.
-  const keep = step.move === 'see' ? touch : store;
+  // What one side answers in confidence is a version of its own stance, and nobody's form depends on whether it was read.
+  const quiet = isInConfidence(step.move);
+  const keep = quiet ? touch : store;
   await keep(tx, MatchRow, file.row, change as Partial<MatchRow>);
   for (const party of file.parties) {
     const { stance, until, refusal } = parties?.find((p) => p.organisationId === party.organisationId) ?? party;
     if (stance === party.stance && until === party.until) continue;
     const { matchId, organisationId } = party;
-    await tx.update(MatchPartyRow, { matchId, organisationId }, { stance, until, refusal });
-    Object.assign(party, { stance, until, refusal });
+    const answer = { stance, until, refusal, version: party.version + (quiet && step.move !== 'see' ? 1 : 0) };
+    await tx.update(MatchPartyRow, { matchId, organisationId }, answer);
+    Object.assign(party, answer);
   }
   const side = sideOf(
     actor,
@@ -83,7 +86,7 @@ export async function moveMatch(
   const from = file.row.state;
   const decision = makeMatchMove(matchFacts(c, file), move, input, actor, c.at, c.known.context);
   const { data } = decision.happening;
-  const made = 'move' in data ? data : { move: 'introduce', from, to: 'introduced', reason: null };
+  const made = 'move' in data ? data : { move: 'introduce' as const, from, to: 'introduced', reason: null };
   // Why not is kept with the stance and nowhere else.
   await keepMatch(c, file, actor, decision, { ...made, ...(move !== 'sayNo' && { input }) });
 }
@@ -105,7 +108,7 @@ export async function beginMatch(
   await c.known.learn(parties.map((party) => party.organisationId));
   await insert(tx, MatchRow, row);
   const rows = parties.map((party, position) =>
-    Object.assign(new MatchPartyRow(), { ...party, matchId: match.id, position }),
+    Object.assign(new MatchPartyRow(), { ...party, matchId: match.id, position, version: 0 }),
   );
   await insert(tx, MatchPartyRow, rows);
   const others = alsoAnswers.map(({ id: requestId }, i) =>

@@ -51,6 +51,7 @@ export const readsNames = (actor: Actor, facts: MatchFacts): boolean => can(matc
 
 interface Parts {
   readonly row: MatchRow;
+  readonly version: number;
   readonly request: RequestRow;
   readonly facts: MatchFacts;
   readonly shape: MatchRead;
@@ -63,7 +64,7 @@ interface Parts {
 }
 
 export function presentMatch(
-  { row, request, facts, shape, contacts, messages, meetings, spoken, answered, referrer }: Parts,
+  { row, version, request, facts, shape, contacts, messages, meetings, spoken, answered, referrer }: Parts,
   view: View,
 ): MatchView {
   const { actor, locale, at, known } = view;
@@ -72,7 +73,7 @@ export function presentMatch(
   const atTheDesk = own === undefined && can(matchPolicy, actor, 'propose', facts);
   return {
     id: row.id,
-    version: row.version,
+    version,
     stream: `match:${row.id}`,
     seq: shape.seq,
     state: row.state,

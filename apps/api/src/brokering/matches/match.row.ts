@@ -20,6 +20,8 @@ export class MatchRow extends SubjectRow {
 export class MatchPartyRow {
   @PrimaryColumn('uuid') matchId: string;
   @PrimaryColumn('uuid') organisationId: string;
+  /** How often this side has answered, or was asked again. */
+  @Column('int') version: number;
   /** The requester is first. */
   @Column('int') position: number;
   @Column('text') part: PartyRole;

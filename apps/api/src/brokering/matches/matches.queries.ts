@@ -19,6 +19,7 @@ import { RequestRow } from '../requests/request.row.ts';
 import { matchFacts } from './match.moves.ts';
 import { type Answered, type MatchRead, presentMatch, readsNames, type Spoken } from './match.presenter.ts';
 import { type MatchPartyRow, MatchRow } from './match.row.ts';
+import { versionFor } from './match.version.ts';
 import { MatchReasons } from './match-reasons.queries.ts';
 import { contactsOf, messagesIn } from './match-room.queries.ts';
 
@@ -93,6 +94,7 @@ export class MatchesQueries {
     return presentMatch(
       {
         row,
+        version: versionFor(asker.actor, { request }, file),
         request,
         facts,
         shape,

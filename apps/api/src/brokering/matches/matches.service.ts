@@ -16,6 +16,7 @@ import { nameOf } from '../case/rows.repository.ts';
 import { stir } from '../requests/request.moves.ts';
 import { matchFacts, moveMatch, stirMatch } from './match.moves.ts';
 import { readsNames } from './match.presenter.ts';
+import { versionFor } from './match.version.ts';
 import { MatchReasons } from './match-reasons.queries.ts';
 import { MatchesQueries } from './matches.queries.ts';
 
@@ -37,7 +38,7 @@ export class MatchesService {
     return this.work.run(asker, async (work) => {
       const { c, match } = await this.cases.openMatch(work, asker, id);
       if (!can(matchPolicy, asker.actor, 'view', matchFacts(c, match))) throw notFound();
-      demandVersion(match.row, body.version);
+      demandVersion({ version: versionFor(asker.actor, c, match) }, body.version);
       await moveMatch(c, match, move, inputOf(body, asker), asker.actor);
       await afterMatch(c, match);
       return this.queries.read(asker, id, { tx: work.tx, reasons });

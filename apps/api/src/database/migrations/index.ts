@@ -29,6 +29,7 @@ import { Suggestions1700000000028 } from './0028-suggestions.ts';
 import { Screening1700000000029 } from './0029-screening.ts';
 import { QuestionsSearched1700000000030 } from './0030-questions-searched.ts';
 import { Joined1700000000031 } from './0031-joined.ts';
+import { Stances1700000000032 } from './0032-stances.ts';
 
 /** In order; a room adds its own file and one line here. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Screening1700000000029,
   QuestionsSearched1700000000030,
   Joined1700000000031,
+  Stances1700000000032,
 ];
