@@ -18,7 +18,7 @@ describe('ten years of three hundred requests', () => {
     const { faults, broken, ...figures } = lived;
     if (process.env['TEST_FIGURES'])
       console.info(JSON.stringify({ ...figures, seconds: Math.round((performance.now() - started) / 1000) }));
-  }, 8 * minutes);
+  }, 15 * minutes);
   afterAll(() => house.close());
 
   it('were lived by people prompt, slow and silent, with workers dying and firing twice on the way', () => {
