@@ -58,7 +58,7 @@ async function partnershipOf(db: Db, id: string): Promise<PartnershipFile | null
 }
 
 /** Locks the request that a partnership hangs on. */
-async function lockBehind(db: Db, partnershipId = ''): Promise<void> {
-  const found = partnershipId ? await db.findOneBy(PartnershipRow, { id: partnershipId }) : null;
+async function lockBehind(db: Db, partnershipId: string | undefined): Promise<void> {
+  const found = partnershipId && (await db.findOneBy(PartnershipRow, { id: partnershipId }));
   if (found) await requestOf(db, found.requestId, true);
 }

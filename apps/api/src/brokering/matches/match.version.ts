@@ -1,6 +1,6 @@
 import { matchPolicy, partyOf, roomIsOpen } from '@baraza/domain/brokering';
 import { type Actor, can } from '@baraza/domain/kernel';
-import type { Case } from '../case/case.ts';
+import { type Case, demandVersion } from '../case/case.ts';
 import type { MatchFile } from '../case/cases.repository.ts';
 import { matchFacts } from './match.moves.ts';
 
@@ -16,7 +16,11 @@ export function versionFor(actor: Actor, c: Pick<Case, 'request'>, file: MatchFi
   return counted.reduce((sum, party) => sum + party.version, file.row.version);
 }
 
-/** Its twin, for whoever speaks for one of these organisations, an array; for the desk where it is empty. */
+/** As `demandVersion`, of a match as the mover saw it. */
+export const demandMatchVersion = (c: Case, file: MatchFile, wanted: number): void =>
+  demandVersion({ version: versionFor(c.actor, c, file) }, wanted);
+
+/** Twin of `versionFor`, for whoever speaks for one of these organisations, an array; for the desk where it is empty. */
 export const versionSql = (m: string, organisationIds: string): string =>
   `(${m}.version + coalesce((select sum(mv.version)::int from match_party mv where mv.match_id = ${m}.id
      and (${m}.state <> 'suggested' or cardinality(${organisationIds}) = 0 or mv.organisation_id = any(${organisationIds}))), 0))`;

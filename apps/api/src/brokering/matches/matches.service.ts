@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import type { Asker } from '../../platform/asker.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { notFound } from '../../platform/http/problem-error.ts';
-import { demandVersion, inputOf } from '../case/case.ts';
+import { inputOf } from '../case/case.ts';
 import { Cases } from '../case/cases.repository.ts';
 import { afterMatch } from '../case/consequences.ts';
 import { writeMessage } from '../case/messages.ts';
@@ -16,7 +16,7 @@ import { nameOf } from '../case/rows.repository.ts';
 import { stir } from '../requests/request.moves.ts';
 import { matchFacts, moveMatch, stirMatch } from './match.moves.ts';
 import { readsNames } from './match.presenter.ts';
-import { versionFor } from './match.version.ts';
+import { demandMatchVersion } from './match.version.ts';
 import { MatchReasons } from './match-reasons.queries.ts';
 import { MatchesQueries } from './matches.queries.ts';
 
@@ -38,7 +38,7 @@ export class MatchesService {
     return this.work.run(asker, async (work) => {
       const { c, match } = await this.cases.openMatch(work, asker, id);
       if (!can(matchPolicy, asker.actor, 'view', matchFacts(c, match))) throw notFound();
-      demandVersion({ version: versionFor(asker.actor, c, match) }, body.version);
+      demandMatchVersion(c, match, body.version);
       await moveMatch(c, match, move, inputOf(body, asker), asker.actor);
       await afterMatch(c, match);
       return this.queries.read(asker, id, { tx: work.tx, reasons });

@@ -37,7 +37,7 @@ import { RequestRow } from '../requests/request.row.ts';
 import { RequestsQueries } from '../requests/requests.queries.ts';
 import { beginMatch, keepMatch, matchFacts } from './match.moves.ts';
 import { MatchRow } from './match.row.ts';
-import { versionFor } from './match.version.ts';
+import { demandMatchVersion } from './match.version.ts';
 import { MatchReasons } from './match-reasons.queries.ts';
 import { MatchesQueries } from './matches.queries.ts';
 import type { Chosen } from './named.queries.ts';
@@ -211,7 +211,7 @@ export class SuggestionsService {
       const { c, match } = await this.cases.openMatch(work, asker, id);
       const facts = matchFacts(c, match);
       if (!can(matchPolicy, actor, 'view', facts)) throw notFound();
-      demandVersion({ version: versionFor(actor, c, match) }, version);
+      demandMatchVersion(c, match, version);
       const other = match.parties[1]?.organisationId ?? '';
       await oneAtATime(work.tx, [other, c.request.organisationId]);
       const standing = await standingAmong(work.tx, [other, c.request.organisationId]);

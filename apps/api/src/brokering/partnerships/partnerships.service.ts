@@ -29,7 +29,7 @@ import { Cases, type PartnershipFile } from '../case/cases.repository.ts';
 import { afterPartnership } from '../case/consequences.ts';
 import { insert, nextReference } from '../case/rows.repository.ts';
 import { matchFacts, moveMatch } from '../matches/match.moves.ts';
-import { versionFor } from '../matches/match.version.ts';
+import { demandMatchVersion } from '../matches/match.version.ts';
 import {
   movePartnership,
   owePartnership,
@@ -63,7 +63,7 @@ export class PartnershipsService {
       const { c, match } = await this.cases.openMatch(work, asker, matchId);
       const facts = matchFacts(c, match);
       if (!can(matchPolicy, actor, 'view', facts)) throw notFound();
-      demandVersion({ version: versionFor(actor, c, match) }, body.version);
+      demandMatchVersion(c, match, body.version);
       await learnParties(c, body);
       const content = contentOf(body, asker);
       const { confidential } = body;
