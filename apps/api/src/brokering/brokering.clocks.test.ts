@@ -142,6 +142,24 @@ describe('time that passes', () => {
     expect(quiet.nextStep).toMatchObject({ what: 'brokering.step.reviveMatch', late: true, name: 'uma' });
   });
 
+  it('asks both sides again on the one day both have named, each by a version of its own', async () => {
+    const { broker, delegate, otherDelegate } = people;
+    const request = await broker.brokering.request({ params: { ref: (await aRequest(people)).ref } });
+    const organisationId = await house.organisation('zhalantun');
+    const { id } = await broker.brokering.suggestPartner(on(request, { organisationId }));
+    const read = (who: typeof broker) => who.brokering.match({ params: { id } });
+    for (const who of [delegate, otherDelegate])
+      await who.brokering.notNowMatch(at(await read(who), { reason: 'months_1' }));
+    const before = [await read(delegate), await read(otherDelegate)];
+    await live(31);
+    const after = [await read(delegate), await read(otherDelegate)];
+    expect(after.map(({ version }) => version)).toEqual(before.map(({ version }) => version + 1));
+    expect(after.map(({ nextStep }) => nextStep?.what)).toEqual(after.map(() => 'brokering.step.answerSuggestion'));
+    expect(
+      await house.db(`select move from brokering_move where subject = 'match:' || $1 and by_kind = 'system'`, [id]),
+    ).toEqual([{ move: 'askAgain' }]);
+  });
+
   it('fires nothing twice, however often it is asked', async () => {
     const request = await aRequest(people);
     await express(people.otherDelegate, request);
