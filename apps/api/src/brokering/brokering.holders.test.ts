@@ -5,6 +5,7 @@ import {
   at,
   type Cast,
   cast,
+  introduced,
   names,
   on,
   passDays,
@@ -125,6 +126,45 @@ describe('who holds a case', () => {
     const late = await people.otherBroker.brokering.partnership({ params: { ref: partnership.ref } });
     expect(late.nextStep).toMatchObject({ what: 'brokering.step.helpStart', who: 'desk', role: 'broker' });
     expect(names(late)).toContain('cancel');
+  });
+
+  it('leaves to the other brokers what a partnership that names their own city owes the desk, until it names it no more (I1, I11)', async () => {
+    house.clock.set('2026-03-16T09:00:00Z');
+    const noor = await house.as({ slug: 'noor', roles: ['broker'], at: { nepal: 'staff' } });
+    const match = await introduced({ ...people, broker: noor }, await aRequest({ ...people, broker: noor }));
+    const { params, body } = proposal(match);
+    const { version: _, ...words } = body;
+    const nepal = { organisationId: await house.organisation('nepal'), role: 'triangular_funder' as const };
+    const { ref } = await people.focal.brokering.proposePartnership({
+      params,
+      body: { ...body, parties: [...body.parties, nepal] },
+    });
+    const read = (who = people.otherBroker) => who.brokering.partnership({ params: { ref } });
+    await passDays(house, 60);
+    expect((await read()).nextStep).toMatchObject({ what: 'brokering.step.helpAgree', who: 'desk', role: 'broker' });
+    expect(names(await read())).toContain('cancel');
+    expect(names(await read(noor))).toEqual([]);
+    const amended = await people.focal.brokering.amendPartnership(on(await read(people.focal), words));
+    expect(amended.nextStep?.what).toBe('brokering.step.acceptPartnership');
+    await passDays(house, 60);
+    expect((await read()).nextStep).toMatchObject({ what: 'brokering.step.helpAgree', name: 'noor' });
+    expect(names(await read(noor))).toContain('cancel');
+
+    // Whoever comes to belong to a city that is named hands over the same.
+    await people.focal.brokering.amendPartnership(
+      on(await read(people.focal), {
+        ...words,
+        parties: [...words.parties, { ...nepal, organisationId: await house.organisation('peru') }],
+      }),
+    );
+    await passDays(house, 60);
+    expect((await read()).nextStep).toMatchObject({ name: 'noor' });
+    const joining = { organisationId: await house.organisation('peru'), role: 'staff' as const };
+    const { id, version } = await noor.members.requestAffiliation({ body: joining });
+    await admin.members.moveAffiliation({ params: { id }, body: { version, move: 'verify' } });
+    await house.deliver();
+    expect((await read()).nextStep).toMatchObject({ what: 'brokering.step.helpAgree', who: 'desk', role: 'broker' });
+    expect((await held(match.request.ref)).broker?.name).toBe('noor');
   });
 
   it('is found among those to whom a lead broker may hand it, and nobody else is', async () => {

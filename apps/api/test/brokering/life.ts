@@ -85,7 +85,8 @@ export async function live(house: House, decade: Decade) {
   const follow = async (requestId: string) => {
     const steps = await house.db<Step>(
       `select subject, request_id as "requestId", what, due_at as "dueAt", responsible_kind as "responsibleKind", responsible_id as "responsibleId",
-         missed_at as "missedAt" from brokering_step where request_id = $1 order by subject`,
+         missed_at as "missedAt" from brokering_step s where request_id = $1
+         order by (select min(seq) from domain_event where stream = s.subject), subject`,
       [requestId],
     );
     for (const step of steps) {

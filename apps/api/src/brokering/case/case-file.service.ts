@@ -24,7 +24,7 @@ import { RequestRow } from '../requests/request.row.ts';
 import { RequestsQueries } from '../requests/requests.queries.ts';
 import { type Case, demandVersion, record, tell } from './case.ts';
 import { Cases } from './cases.repository.ts';
-import { passPartnerships, rewind } from './consequences.ts';
+import { owePartnerships, rewind } from './consequences.ts';
 import { touch } from './rows.repository.ts';
 
 type Body<T extends z.ZodType> = z.output<T>;
@@ -62,7 +62,7 @@ export class CaseFileService {
       const other = { ...visitor, kind: 'member', id: to, roles, affiliations } as const;
       const decision = handOver(request, other, actor, at, known.context);
       await keepRequest(c, actor, decision, { move: 'handOver', from: request.state, to: request.state });
-      await passPartnerships(c);
+      await owePartnerships(c);
       await rewind(c);
     });
   }

@@ -19,7 +19,7 @@ import { moveExpression, oweExpression } from '../expressions/expression.moves.t
 import { ExpressionRow } from '../expressions/expression.row.ts';
 import { beginMatch, introduceParties, moveMatch, oweMatch } from '../matches/match.moves.ts';
 import { endMeetings } from '../meetings/meeting.moves.ts';
-import { movePartnership, owePartnership } from '../partnerships/partnership.moves.ts';
+import { lookedAfter, movePartnership, owePartnership } from '../partnerships/partnership.moves.ts';
 import { PartnershipPartyRow, PartnershipRow } from '../partnerships/partnership.row.ts';
 import { keepRequest, moveRequest } from '../requests/request.moves.ts';
 import { RequestRow } from '../requests/request.row.ts';
@@ -36,7 +36,7 @@ import {
   partnershipsOf,
 } from './hanging.repository.ts';
 import { heldInVain } from './holders.queries.ts';
-import { oneAtATime, standingAmong, store, touch } from './rows.repository.ts';
+import { oneAtATime, standingAmong, touch } from './rows.repository.ts';
 
 // What one move brings about elsewhere in its case, by the system's hand and in the same transaction.
 
@@ -84,13 +84,6 @@ export async function rewind(c: Case): Promise<void> {
   }
 }
 
-/** Partnerships keep the broker of their case: whoever has it now, or nobody. */
-export async function passPartnerships(c: Case): Promise<void> {
-  for (const row of await everyPartnershipOf(c))
-    await store(c.work.tx, PartnershipRow, row, { claimedBy: c.request.claimedBy });
-  await owePartnerships(c);
-}
-
 const withParties = async (c: Case, row: PartnershipRow): Promise<PartnershipFile> => {
   const where = { partnershipId: row.id };
   const parties = await c.work.tx.find(PartnershipPartyRow, { where, order: { position: 'ASC' } });
@@ -98,9 +91,11 @@ const withParties = async (c: Case, row: PartnershipRow): Promise<PartnershipFil
   return { row, parties };
 };
 
+/** Partnerships keep the broker of their case, whoever has it now, or nobody; and go by the facts of the day. */
 export async function owePartnerships(c: Case): Promise<void> {
   for (const row of await everyPartnershipOf(c)) {
     const partnership = await withParties(c, row);
+    await lookedAfter(c, partnership);
     await owePartnership(c, partnership);
     await oweFile(c, { partnership });
   }
@@ -119,7 +114,7 @@ export async function giveBack(c: Case): Promise<void> {
   const from = c.request.state;
   const decision = returnToDesk(c.request, c.at, c.known.context);
   await keepRequest(c, system, decision, { move: 'giveBack', from, to: decision.change.state ?? from });
-  await passPartnerships(c);
+  await owePartnerships(c);
   await rewind(c);
 }
 

@@ -7,7 +7,7 @@ import { Reactions } from '../../platform/events/reactions.ts';
 import { oweRequest } from '../requests/request.moves.ts';
 import { Cases } from './cases.repository.ts';
 import { giveBack, owePartnerships } from './consequences.ts';
-import { heldInVain } from './holders.queries.ts';
+import { heldInVain, partialOn } from './holders.queries.ts';
 import { Organisations } from './organisations.queries.ts';
 
 /** Nobody's coming or leaving leaves a case without somebody: cases go back to the desk, and focal points are looked for. */
@@ -31,7 +31,12 @@ export class Departing {
         if (data.role === 'focal_point')
           await work.run(asSystem(at), (own) => this.focalPointsChanged(own, data.organisationId));
         // Who comes to belong to a party owes nothing on its case from here on, for they could not do it.
-        if (data.to === 'active') await work.run(asSystem(at), (own) => this.giveBackHeld(own, data.memberId));
+        if (data.to === 'active')
+          await work.run(asSystem(at), async (own) => {
+            await this.giveBackHeld(own, data.memberId);
+            for (const id of await partialOn(own.tx, data.memberId, own.at))
+              await owePartnerships(await this.cases.open(own, asSystem(own.at), { id }));
+          });
       },
     );
   }

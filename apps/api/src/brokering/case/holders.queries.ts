@@ -30,3 +30,32 @@ export async function heldInVain(
   );
   return rows.map(({ id }) => id);
 }
+
+/**
+ * The broker of a case who may act on what these organisations put into words: nobody where they are of one of them, though
+ * it is only named yet. The case stays theirs, its partnership is the desk's.
+ */
+export async function impartialHolder(
+  tx: EntityManager,
+  claimedBy: string | null,
+  organisationIds: readonly string[],
+  at: Date,
+): Promise<string | null> {
+  if (claimedBy === null) return null;
+  const [row]: { own: boolean }[] = await tx.query(`select ${isOfSql('$1', '$2::uuid[]', '$3')} as own`, [
+    claimedBy,
+    organisationIds,
+    at,
+  ]);
+  return row?.own ? null : claimedBy;
+}
+
+/** The cases of partnerships that a member looks after and is, by now, of an organisation named in. */
+export async function partialOn(tx: EntityManager, memberId: string, at: Date): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `select distinct p.request_id as id from partnership p where p.claimed_by = $1 and p.ended_at is null and
+       ${isOfSql('$1', 'array(select y.organisation_id from partnership_party y where y.partnership_id = p.id)', '$2')} order by 1`,
+    [memberId, at],
+  );
+  return rows.map(({ id }) => id);
+}

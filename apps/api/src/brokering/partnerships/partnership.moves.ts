@@ -11,6 +11,7 @@ import {
 import { type Actor, system } from '@baraza/domain/kernel';
 import { type Case, owe, type Page, record, type Step, sideOf, tell } from '../case/case.ts';
 import type { PartnershipFile } from '../case/cases.repository.ts';
+import { impartialHolder } from '../case/holders.queries.ts';
 import { insert, store, touch } from '../case/rows.repository.ts';
 import { PartnershipPartyRow, PartnershipRow } from './partnership.row.ts';
 
@@ -69,6 +70,14 @@ export async function storeParties(
   );
   await insert(tx, PartnershipPartyRow, file.parties);
   await c.known.learn(parties.map((party) => party.organisationId));
+  await lookedAfter(c, file);
+}
+
+/** By the broker of the case, unless a party is their own; then by the desk. */
+export async function lookedAfter(c: Case, { row, parties }: PartnershipFile): Promise<void> {
+  const { tx } = c.work;
+  const ids = parties.map((party) => party.organisationId);
+  await touch(tx, PartnershipRow, row, { claimedBy: await impartialHolder(tx, c.request.claimedBy, ids, c.at) });
 }
 
 async function keepPartnership(
