@@ -53,6 +53,13 @@ describe('who is introduced', () => {
     const before = await standing();
     expect([await file(request.ref), askedNow()]).toEqual([[], []]);
     await house.deliver();
+    // Every other news of the case is told at the desk of whose request it is too; that somebody was screened, to brokers alone.
+    const news = await house.db<{ stream: string; n: number }>(
+      `select stream, count(*)::int as n from domain_event where name = 'brokering.desk.changed' and data ->> 'ref' = $1 group by 1`,
+      [request.ref],
+    );
+    const told = Object.fromEntries(news.map(({ stream, n }) => [stream, n]));
+    expect(told['desk:all']).toBe((told[`desk:${await house.organisation('benin')}`] ?? 0) + 2);
     expect(askedNow().sort()).toEqual(['benin', 'zhalantun']);
     const said = { result: 'possible', source: 'A list', note: planted, failure: null };
     expect((await file(request.ref))?.map(({ organisation, at: _, ...heard }) => [organisation.slug, heard])).toEqual([

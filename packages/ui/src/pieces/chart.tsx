@@ -9,6 +9,8 @@ export interface ChartProps {
   /** SVG elements; colour them with var(--ink), var(--pen), var(--edge), class `now` for what matters. */
   children: ReactNode;
   caption?: ReactNode;
+  /** It begins where reading begins: its children are placed for the direction of the page. */
+  mirrored?: boolean;
   /** The table behind it, in Details. */
   table?: ReactNode;
 }
@@ -34,8 +36,8 @@ export const MapFigure = ({ disclaimer, caption, ...props }: MapFigureProps) => 
   />
 );
 
-const Drawing = ({ viewBox, label, children, caption, table, map }: ChartProps & { map?: boolean }) => (
-  <figure className={cx('chart', map && 'map')}>
+const Drawing = ({ viewBox, label, children, caption, table, mirrored, map }: ChartProps & { map?: boolean }) => (
+  <figure className={cx('chart', map && 'map', mirrored && 'mirrored')}>
     <svg viewBox={viewBox} role="img" aria-label={label}>
       {children}
     </svg>

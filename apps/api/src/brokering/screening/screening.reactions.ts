@@ -11,12 +11,19 @@ import { Screenings } from './screenings.repository.ts';
 
 const task = 'brokering-screening';
 
+interface Asked {
+  readonly id: string;
+  /** The case it was introduced in. */
+  readonly ref: string;
+}
+
 /** Whoever is introduced is screened, each in a job of its own: a slow service holds up no news and nobody's request. */
 @Injectable()
 export class ScreeningReactions {
   private readonly screening: Screening;
   private readonly screenings: Screenings;
   private readonly clock: Clock;
+  private readonly work: UnitOfWork;
 
   constructor(
     @Inject(SCREENING) screening: Screening,
@@ -29,21 +36,29 @@ export class ScreeningReactions {
     this.screening = screening;
     this.screenings = screenings;
     this.clock = clock;
+    this.work = work;
     reactions.on<BrokeringTold, 'brokering.match.introduced'>(
       'brokering.match.introduced',
       'brokering.screening',
       ({ data, at }) =>
         work.run(asSystem(at), async ({ enqueue }) => {
-          for (const id of data.organisationIds) await enqueue(task, { id }, { key: `${task}:${id}` });
+          for (const id of data.organisationIds)
+            await enqueue(task, { id, ref: data.requestRef }, { key: `${task}:${id}` });
         }),
     );
-    jobs.handle(task, (payload) => this.screen(String((payload as { id: string }).id)));
+    jobs.handle(task, (payload) => this.screen(payload as Asked));
   }
 
-  private async screen(id: string): Promise<void> {
+  private async screen({ id, ref }: Asked): Promise<void> {
     const now = this.clock.now();
     if (!isToBeScreened(await this.screenings.last(id), now)) return;
     const organisation = await this.screenings.organisation(id);
-    if (organisation) await this.screenings.keep(id, now, await this.screening.screen(organisation));
+    if (!organisation) return;
+    const answer = await this.screening.screen(organisation);
+    await this.work.run(asSystem(now), async ({ tx, tell }) => {
+      await this.screenings.keep(tx, id, now, answer);
+      // The parties are not told that anybody asked.
+      await tell({ name: 'brokering.desk.changed', stream: 'desk:all', data: { ref } });
+    });
   }
 }

@@ -1,7 +1,7 @@
 import type { ScreeningResult } from '@baraza/domain/brokering';
 import type { OrganisationKind } from '@baraza/domain/cities';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Screened, ScreeningAnswer } from './screening.ts';
 
 /** What was asked and answered, each time: nothing is overwritten. */
@@ -35,9 +35,9 @@ export class Screenings {
     return row;
   }
 
-  async keep(organisationId: string, askedAt: Date, answer: ScreeningAnswer): Promise<void> {
+  async keep(tx: EntityManager, organisationId: string, askedAt: Date, answer: ScreeningAnswer): Promise<void> {
     const { result, source, note } = answer;
-    await this.dataSource.query(
+    await tx.query(
       'insert into screening (organisation_id, asked_at, source, result, note, failure) values ($1, $2, $3, $4, $5, $6)',
       [organisationId, askedAt, source, result, note || null, 'failure' in answer ? answer.failure : null],
     );

@@ -3,7 +3,7 @@ import { Chart } from '@baraza/ui';
 import { useI18n } from '../../platform/index.ts';
 
 const row = 22;
-const [start, length] = [34, 320];
+const [start, length, after] = [34, 320, 40];
 
 /** The same lines as the tables, one bar for each goal: dark what ended, light what waits. */
 export function GoalBars({ cells }: { cells: UnmetDemand['cells'] }) {
@@ -15,20 +15,24 @@ export function GoalBars({ cells }: { cells: UnmetDemand['cells'] }) {
   const most = Math.max(1, ...bars.map(({ ended, waiting }) => ended + waiting));
   const wide = (lines: number) => (lines / most) * length;
   if (bars.length === 0) return null;
+  const whole = start + length + after;
+  /** Where what is so far from the beginning of a line, and so wide, has its left edge. */
+  const at = (x: number, width = 0) => (i18n.dir === 'rtl' ? whole - x - width : x);
   return (
     <Chart
-      viewBox={`0 0 ${start + length + 40} ${bars.length * row}`}
+      mirrored
+      viewBox={`0 0 ${whole} ${bars.length * row}`}
       label={i18n.t('record.unmet.chart', { count: bars.length })}
       caption={i18n.t('record.unmet.chartKey')}
     >
       {bars.map(({ sdg, ended, waiting }, n) => (
         <g key={sdg} transform={`translate(0 ${n * row})`}>
-          <text x={start - 8} y={15} textAnchor="end">
+          <text x={at(start - 8)} y={15} textAnchor="end">
             {i18n.number(sdg)}
           </text>
-          <rect x={start} y={4} width={wide(ended)} height={14} fill="var(--ink)" />
-          <rect x={start + wide(ended)} y={4} width={wide(waiting)} height={14} fill="var(--edge)" />
-          <text className="now" x={start + wide(ended + waiting) + 6} y={15}>
+          <rect x={at(start, wide(ended))} y={4} width={wide(ended)} height={14} fill="var(--ink)" />
+          <rect x={at(start + wide(ended), wide(waiting))} y={4} width={wide(waiting)} height={14} fill="var(--edge)" />
+          <text className="now" x={at(start + wide(ended + waiting) + 6)} y={15}>
             {i18n.number(ended + waiting)}
           </text>
         </g>
