@@ -79,6 +79,26 @@ describe('time that passes', () => {
     expect(item?.silentDays).toBeGreaterThanOrEqual(10);
   });
 
+  it('puts first on the desk what was missed first, though whoever has it now has longer than others', async () => {
+    const silent = await aRequest(people);
+    const { id } = await express(people.otherDelegate, silent);
+    await people.broker.brokering.enoughRequest(on(silent, { note: 'Nobody else runs such a service.' }));
+    await live(16);
+    const fresh = await aRequest(people, 'submitted');
+    const { items } = await people.lead.brokering.desk({ query: { view: 'all', limit: 100 } });
+    const of = (ref: string) => items.find((item) => item.ref === ref);
+    expect(of(silent.ref)).toMatchObject({ subject: { id }, step: { late: true } });
+    const due = (ref: string) => Date.parse(of(ref)?.step.dueAt as string);
+    expect(due(silent.ref)).toBeGreaterThan(due(fresh.ref));
+    const refs = items.map(({ ref }) => ref).filter((ref) => [silent.ref, fresh.ref].includes(ref));
+    expect(refs.indexOf(silent.ref)).toBeLessThan(refs.indexOf(fresh.ref));
+    const days = items.map(({ step }) => step.missed?.dueAt ?? step.dueAt);
+    expect(days).toEqual([...days].sort());
+    await people.otherDelegate.brokering.withdrawExpression(
+      at(await people.otherDelegate.brokering.expression({ params: { id } })),
+    );
+  });
+
   it('asks for renewal, expires after 180 days, and closes 90 days later; opened again in between it lives on', async () => {
     const kept = await aRequest(people);
     const left = await aRequest(people);

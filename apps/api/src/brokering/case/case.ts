@@ -142,7 +142,7 @@ export async function owe({ work, request }: Case, thing: Thing, owed: Owed): Pr
            missed_kind = excluded.missed_kind, missed_id = excluded.missed_id, missed_what = excluded.missed_what,
            missed_at = excluded.missed_at, silent_since = excluded.silent_since
        )
-       ${placeOnDesk('$4', '$1', 'case when $6 then null else $8::timestamptz end')}`,
+       ${placeOnDesk('$4', '$1', 'case when $6 then null else coalesce($15, $8::timestamptz) end')}`,
       [
         subject,
         pageOf(thing).kind,
@@ -169,8 +169,8 @@ export async function owe({ work, request }: Case, thing: Thing, owed: Owed): Pr
     );
 }
 
-/** A case stands on the desk where its most urgent step does: this one, or one of the others. */
+/** A case stands on the desk where its most urgent step does, this one or one of the others: by what was due first, done or missed. */
 const placeOnDesk = (request: string, subject: string, due: string): string =>
   `update request r set next_due_at = place.due from (
-     select least(${due}, (select min(due_at) from brokering_step where request_id = ${request} and subject <> ${subject} and not private)) as due
+     select least(${due}, (select min(coalesce(missed_at, due_at)) from brokering_step where request_id = ${request} and subject <> ${subject} and not private)) as due
    ) place where r.id = ${request} and r.next_due_at is distinct from place.due`;

@@ -59,7 +59,7 @@ export function viewCondition(view: DeskView, { actor, at }: Reader, p: Bound): 
   }
 }
 
-/** Cases by their most urgent step, without those in which the reader's own organisation is a party. */
+/** Cases by their most urgent step, what is late first, without those in which the reader's own organisation is a party. */
 export function deskSql(asker: Reader, { view, cursor, limit }: Filter) {
   const p = bind();
   const after = decodeCursor(cursor, 2);
@@ -72,7 +72,7 @@ export function deskSql(asker: Reader, { view, cursor, limit }: Filter) {
   const sql = `select r.id, r.next_due_at as "nextDueAt", (select b.name from member b where b.id = r.claimed_by) as "brokerName", first.*
     from request r cross join lateral (
       select ${stepJson('s')} as step, s.kind, s.address, s.silent_since as "silentSince" from brokering_step s
-      where s.request_id = r.id and not s.private order by s.due_at, s.subject limit 1) first
+      where s.request_id = r.id and not s.private order by coalesce(s.missed_at, s.due_at), s.subject limit 1) first
     where ${conditions.join(' and ')} order by r.next_due_at, r.id limit ${p.$(limit + 1)}`;
   return { sql, values: p.values };
 }

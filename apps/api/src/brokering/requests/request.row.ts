@@ -86,6 +86,6 @@ export class RequestRow extends SubjectRow implements RequestFacts {
   @Column('jsonb', { nullable: true }) enough: Enough | null;
   @Column('boolean') partnered: boolean;
   @Column('uuid', { array: true }) counterpartIds: string[];
-  /** When the most urgent step of the case is due: its place on the desk. */
+  /** When the most urgent step of the case is due, or was and nobody took it: its place on the desk. */
   @Column('timestamptz', { nullable: true }) nextDueAt: Date | null;
 }

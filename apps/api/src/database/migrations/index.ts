@@ -30,6 +30,7 @@ import { Screening1700000000029 } from './0029-screening.ts';
 import { QuestionsSearched1700000000030 } from './0030-questions-searched.ts';
 import { Joined1700000000031 } from './0031-joined.ts';
 import { Stances1700000000032 } from './0032-stances.ts';
+import { LateFirst1700000000033 } from './0033-late-first.ts';
 
 /** In order; a room adds its own file and one line here. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   QuestionsSearched1700000000030,
   Joined1700000000031,
   Stances1700000000032,
+  LateFirst1700000000033,
 ];
