@@ -40,6 +40,8 @@ export interface Decade {
   readonly cities: readonly City[];
   readonly brokers: readonly Person[];
   readonly leads: readonly [Person, Person];
+  /** Verifies what came of it. */
+  readonly officer: Person;
   readonly cityOf: ReadonlyMap<string, City>;
   readonly personOf: ReadonlyMap<string, Person>;
   readonly holidays: ReadonlyMap<string, ReadonlySet<string>>;
@@ -109,12 +111,14 @@ export async function aDecade(house: House, seed: number): Promise<Decade> {
     await person('broker-3', gone(3), ['broker']),
     await person('broker-4', gone(6), ['broker']),
   ];
-  const people = [...cities.flatMap(({ focal, delegate }) => [focal, delegate]), ...leads, ...brokers];
+  const officer = await person('officer', always, ['me_officer']);
+  const people = [...cities.flatMap(({ focal, delegate }) => [focal, delegate]), ...leads, ...brokers, officer];
   return {
     chance: dice,
     cities,
     brokers,
     leads,
+    officer,
     holidays,
     cityOf: new Map(cities.map((city) => [city.id, city])),
     personOf: new Map(people.map((one) => [one.actor.id ?? '', one])),

@@ -13,6 +13,7 @@ import { ProblemError } from '../../src/platform/http/problem-error.ts';
 import { content } from '../brokering.ts';
 import type { House } from '../harness.ts';
 import { type City, type Decade, day, isSilent, type Person } from './decade.ts';
+import { worksOf } from './works.ts';
 
 /** A step that somebody owes, as it is stored. */
 export interface Step {
@@ -25,9 +26,12 @@ export interface Step {
   readonly missedAt: Date | null;
 }
 
+/** What somebody does about the step they owe; `id` is of what it is owed on. */
+export type Does = (who: Person, id: string, step: Step) => Promise<unknown>;
+
 /** What people do about what they owe, through the services that serve everybody. */
 export function deedsOf(house: House, decade: Decade) {
-  const { chance, cities, leads, brokers, cityOf } = decade;
+  const { chance, cities, leads, brokers, officer, cityOf } = decade;
   const get = <T>(type: new (...args: never[]) => T): T => house.app.get(type, { strict: false });
   const requests = get(RequestsService);
   const expressions = get(ExpressionsService);
@@ -57,7 +61,6 @@ export function deedsOf(house: House, decade: Decade) {
     return (await house.db<{ version: number }>(sql, [id, own]))[0]?.version ?? 0;
   };
 
-  type Does = (who: Person, id: string, step: Step) => Promise<unknown>;
   const request =
     (
       ...[move, body]: [Parameters<RequestsService['move']>[2], { reason?: string; note?: string; until?: string }?]
@@ -98,15 +101,18 @@ export function deedsOf(house: House, decade: Decade) {
       }
       return nothing(...args);
     };
+  const works = worksOf(house, decade, { asker, oneOf, versionOf, rowOf });
   const suggest: Does = async (who, _id, { requestId }) => {
     const { ref, version, organisationId } = await requestOf(requestId);
-    const other = chance.pick(cities.filter(({ id }) => id !== organisationId));
+    const others = cities.filter(({ id }) => id !== organisationId);
+    const other = chance.pick(others);
+    const funder = chance.pick(others.filter((city) => city !== other));
     return suggestions.suggest(asker(who), ref, {
       version,
       organisationId: other.id,
       because: 'They have done it.',
       listed: false,
-      alongside: [],
+      alongside: chance.is(0.25) ? [{ organisationId: funder.id, part: 'triangular_funder' as const }] : [],
     });
   };
   /** Five in one go, as the matcher's list offers them. */
@@ -149,6 +155,11 @@ export function deedsOf(house: House, decade: Decade) {
   };
 
   const does: Readonly<Record<string, Does>> = {
+    ...works.steps,
+    decideReferral: oneOf(
+      [2, async (who, id) => suggestions.send(asker(who), id, { version: await versionOfMatch(who, id) })],
+      [1, match('setAside', { reason: 'no_fit' })],
+    ),
     finishRequest: oneOf([6, request('submit')], [2, request('withdraw')], [2, nothing]),
     approveRequest: oneOf([8, request('approve')], [1, request('withdraw')]),
     claimRequest: claim,
@@ -202,6 +213,7 @@ export function deedsOf(house: House, decade: Decade) {
     answerSuggestion: oneOf([5, match('sayYes')], [2, match('sayNo')], [2, match('notNow', { reason: 'months_3' })]),
     meet: oneOf(
       [2, propose],
+      [2, works.meetAbout],
       [1, match('drop', { reason: 'no_fit' })],
       [1, async (who, id) => matches.write(asker(who), id, { text: 'Still here.' })],
     ),
@@ -210,7 +222,10 @@ export function deedsOf(house: House, decade: Decade) {
     dropOrExplain: match('drop', { reason: 'no_capacity' }),
     acceptPartnership: sign,
     helpAgree: partnership('cancel', { reason: 'no_response' }),
-    startPartnership: partnership('start'),
+    startPartnership: async (...args) => {
+      await partnership('start')(...args);
+      await works.plan(...args);
+    },
     helpStart: partnership('cancel', { reason: 'no_response' }),
     workUntilCheckIn: oneOf(
       [1, partnership('finalise')],
@@ -220,7 +235,11 @@ export function deedsOf(house: House, decade: Decade) {
     resumePartnership: oneOf([1, partnership('resume')], [1, nothing]),
     closePartnership: partnership('close', { reason: 'completed' }),
     helpClose: partnership('close', { reason: 'silent' }),
-    checkIn: async (who, id) => checkIns.answer(asker(who), id, { going: 'yes', deskWanted: false }),
+    checkIn: async (who, id, step) => {
+      await works.report(who, id, step);
+      await checkIns.answer(asker(who), id, { going: 'yes', deskWanted: false });
+    },
+    wakePartnership: oneOf([1, partnership('close', { reason: 'silent' })], [1, nothing]),
     askForCheckIn: async (who, id) =>
       checkIns.settle(asker(who), id, { version: await versionOf('check_in', id), note: 'They are well.' }),
   };
@@ -229,6 +248,7 @@ export function deedsOf(house: House, decade: Decade) {
   const whoTakes = ({ responsibleKind, responsibleId, what }: Step, at: Date): Person | undefined => {
     const city = cityOf.get(responsibleId);
     if (city) return chance.is(0.5) || /approve|appeal|accept|close/i.test(what) ? city.focal : city.delegate;
+    if (responsibleId === 'me_officer') return officer;
     if (responsibleKind === 'role') {
       const able = (responsibleId === 'lead_broker' ? leads : [...brokers, ...leads]).filter(
         (one) => !isSilent(one, at),
@@ -267,6 +287,17 @@ export function deedsOf(house: House, decade: Decade) {
       const send = chance.is(0.9);
       const body = { message: 'We have done this.', languages: [], covers: [], send };
       return tried(() => expressions.draft(asker(city.delegate), ref, body));
+    },
+    ask: async (city: City, requestId: string): Promise<boolean> => {
+      const { ref } = await requestOf(requestId);
+      return tried(() => works.ask(city.delegate, ref));
+    },
+    /** A member knows of somebody who could help. */
+    refer: async (city: City, requestId: string): Promise<boolean> => {
+      const { ref, organisationId } = await requestOf(requestId);
+      const other = chance.pick(cities.filter(({ id }) => id !== organisationId && id !== city.id));
+      const hint = { organisationId: other.id, because: 'They have such a shed.' };
+      return tried(() => suggestions.refer(asker(city.delegate), ref, hint));
     },
   };
 }

@@ -1,13 +1,19 @@
 import {
+  finalCheckInStates,
+  finalClarificationStates,
+  finalContributionStates,
   finalExpressionStates,
   finalMatchStates,
+  finalMeetingStates,
+  finalMilestoneStates,
+  finalOutcomeStates,
   finalPartnershipStates,
   finalRequestStates,
 } from '@baraza/domain/brokering';
 import type { House } from '../harness.ts';
 
 /** Everything that can be open, under the name its clock knows it by. */
-const kinds = [
+export const kinds = [
   'request',
   'clarification',
   'expression',
@@ -63,9 +69,15 @@ const first: Readonly<Record<string, string>> = {
   'brokering.match.introduced': 'introduced',
   'brokering.partnership.proposed': 'scoping',
   'brokering.partnership.agreed': 'agreed',
+  'brokering.clarification.asked': 'asked',
+  'brokering.checkIn.planned': 'planned',
+  'brokering.checkIn.asked': 'open',
+  'brokering.meeting.proposed': 'proposed',
+  'brokering.meeting.recorded': 'held',
+  'brokering.outcome.claimed': 'claimed',
 };
 /** Moves after which the clock of a state begins anew, though the state stays. */
-const anew = new Set(['approve', 'releaseClaim']);
+const anew = new Set(['approve', 'releaseClaim', 'report', 'milestoneReplanned']);
 /** Moves that take a held request back to where it stood, as if it had stood there all the time. */
 const back = new Set(['resume', 'resumeMatching', 'resumePartnering']);
 const finals: Readonly<Record<string, readonly string[]>> = {
@@ -73,6 +85,12 @@ const finals: Readonly<Record<string, readonly string[]>> = {
   expression: finalExpressionStates,
   match: finalMatchStates,
   partnership: finalPartnershipStates,
+  clarification: finalClarificationStates,
+  check_in: finalCheckInStates,
+  meeting: finalMeetingStates,
+  milestone: finalMilestoneStates,
+  contribution: finalContributionStates,
+  outcome: finalOutcomeStates,
 };
 const isOver = (subject: string, state: string): boolean =>
   finals[subject.slice(0, subject.indexOf(':'))]?.includes(state) ?? false;
@@ -80,8 +98,9 @@ const isOver = (subject: string, state: string): boolean =>
 /** Begins with nothing and hears everything that was told, in order (invariant I4). */
 export async function replayed(house: House): Promise<Map<string, Life>> {
   const events = await house.db<Told & { move: string | null }>(
-    `select stream, name, at, data ->> 'to' as "to", data ->> 'reason' as reason, data ->> 'move' as move
-     from domain_event where name ~ '^brokering\\.(request|expression|match|partnership)\\.' and stream ~ '^(request|expression|match|partnership):' order by seq`,
+    `select stream, name, at, data ->> 'to' as "to", data ->> 'reason' as reason, coalesce(data ->> 'move', data ->> 'what') as move
+     from domain_event where name ~ '^brokering\\.' and name !~ '^brokering\\.(deadline|message|file|desk)\\.' and stream ~ $1 order by seq`,
+    [`^(${kinds.join('|')}):`],
   );
   const lives = new Map<string, Life>();
   const sinceBeforeHold = new Map<string, Date>();
@@ -106,11 +125,33 @@ export async function replayed(house: House): Promise<Map<string, Life>> {
 }
 
 export const stored = (house: House) =>
-  house.db<Life>(
-    ['request', 'expression', 'match', 'partnership']
-      .map(
-        (kind) =>
-          `select '${kind}:' || id as subject, state, state_since as since, ended_at as "endedAt", end_reason as "endReason" from ${kind}`,
-      )
-      .join(' union all '),
+  house.db<Life>(all('state, state_since as since, ended_at as "endedAt", end_reason as "endReason"'));
+
+const moved = (subject: string, where = '') =>
+  `(select count(*)::int from brokering_move m where m.subject = ${subject} ${where})`;
+/** As `moved`, of what happened elsewhere and counts for a thing as well. */
+const happened = (where: string) => `(select count(*)::int from domain_event e where ${where})`;
+const inConfidence = `('see', 'notNow', 'askAgain', 'sayYes')`;
+
+/**
+ * Versions that are not the number of moves. A request counts the suggestions made for it too; a match does not count what one
+ * side answers, or is asked again: that is counted with the side, and one move may ask two again.
+ */
+export const miscounted = (house: House) =>
+  house.db(
+    `select subject, version, moves from (
+       ${kinds
+         .filter((kind) => kind !== 'request' && kind !== 'match')
+         .map(
+           (kind) =>
+             `select '${kind}:' || t.id as subject, t.version, ${moved(`'${kind}:' || t.id`)} as moves from ${kind} t`,
+         )
+         .join(' union all ')}
+       union all select 'request:' || r.id, r.version, ${moved(`'request:' || r.id`)}
+         + ${happened(`e.data ->> 'requestId' = r.id::text
+           and (e.name = 'brokering.match.suggested' or e.name = 'brokering.match.moved' and e.data ->> 'move' = 'send')`)} from request r
+       union all select 'match:' || x.id, x.version, ${moved(`'match:' || x.id`, `and m.move not in ${inConfidence}`)} from match x
+       union all select 'stance:' || p.match_id, p.version, ${happened(`e.stream = 'stance:' || p.match_id
+         and e.data ->> 'move' <> 'see' and e.data -> 'organisationIds' ? p.organisation_id::text`)} from match_party p) counted
+     where version <> moves`,
   );

@@ -81,6 +81,10 @@ export async function live(house: House, decade: Decade) {
     if (await deeds.express(chance.pick(cities), requestId)) counts.expressed += 1;
     return requestId;
   };
+  const wordFor = (requestId: string, deed: typeof deeds.ask) => async () => {
+    if (await deed(chance.pick(cities), requestId)) counts.acts += 1;
+    return requestId;
+  };
   /** Looks at who owes what on a case now, and lets them decide when to see to it. */
   const follow = async (requestId: string) => {
     const steps = await house.db<Step>(
@@ -95,6 +99,8 @@ export async function live(house: House, decade: Decade) {
       if (step.what === 'brokering.step.suggestPartners' && !planned.has(`invited ${requestId}`)) {
         planned.set(`invited ${requestId}`, sign);
         for (let i = 0; i < 6; i++) agenda.add({ at: since(1 + 50 * chance.next()), does: expressionFor(requestId) });
+        if (chance.is(0.4)) agenda.add({ at: since(1 + 30 * chance.next()), does: wordFor(requestId, deeds.ask) });
+        if (chance.is(0.3)) agenda.add({ at: since(1 + 30 * chance.next()), does: wordFor(requestId, deeds.refer) });
       }
       planned.set(step.subject, sign);
       plan(step);

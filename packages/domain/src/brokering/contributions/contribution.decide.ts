@@ -54,8 +54,8 @@ export function makeContributionMove(
   const { partnership, organisationId } = contribution;
   if (asked === 'confirm' && partyOf(actor, partnership.parties) && belongsTo(actor, organisationId))
     throw new Refusal('not-permitted', 'brokering.refuse.ownContribution');
-  const { change, deadline, move, to } = makeMove(contribution, asked, input, actor, now, ctx);
-  return { change, deadline, happening: recorded('contribution', contribution, whatBy[move], to) };
+  const { change, deadline, move, to, reason } = makeMove(contribution, asked, input, actor, now, ctx);
+  return { change, deadline, happening: recorded('contribution', contribution, whatBy[move], to, reason) };
 }
 
 type ContributionDraft = Pick<ContributionFacts, 'id' | 'kind' | 'quantity' | 'unit' | 'monetised' | 'date'>;

@@ -66,6 +66,7 @@ describe('a contribution', () => {
     expect(() => decide(aContribution(), 'withdraw', broker)).toThrow('brokering.refuse.reasonMissing');
     expect(decide(aContribution(), 'withdraw', broker, 'not_agreed')).toMatchObject({
       change: { state: 'withdrawn', endReason: 'not_agreed', endedBy: 'uma' },
+      happening: { data: { what: 'contributionWithdrawn', to: 'withdrawn', reason: 'not_agreed' } },
       deadline: null,
     });
   });

@@ -52,8 +52,8 @@ export function makeMilestoneMove(
   now: Date,
   ctx: BrokeringContext,
 ): Decision<MilestoneFacts, MilestoneHappening> {
-  const { change, deadline, move, to } = makeMove(milestone, asked, input, actor, now, ctx);
-  return { change, deadline, happening: recorded('milestone', milestone, whatBy[move], to) };
+  const { change, deadline, move, to, reason } = makeMove(milestone, asked, input, actor, now, ctx);
+  return { change, deadline, happening: recorded('milestone', milestone, whatBy[move], to, reason) };
 }
 
 export type MilestoneDraft = Pick<MilestoneFacts, 'id' | 'title' | 'due' | 'ownerId'>;

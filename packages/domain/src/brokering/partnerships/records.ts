@@ -13,6 +13,8 @@ export type Recorded<What extends string, State extends string> = Happening<
     readonly what: What;
     readonly recordId: string;
     readonly to: State;
+    /** Why it ended, where that was asked. */
+    readonly reason: string | null;
   }
 >;
 
@@ -27,6 +29,7 @@ export const recorded = <What extends string, State extends string>(
   { id, partnership }: InPartnership & { readonly id: string },
   what: What,
   to: State,
+  reason: string | null = null,
 ): Recorded<What, State> => ({
   name: 'brokering.partnership.recorded',
   stream: `${noun}:${id}`,
@@ -36,6 +39,7 @@ export const recorded = <What extends string, State extends string>(
     what,
     recordId: id,
     to,
+    reason,
   },
 });
 
