@@ -191,6 +191,7 @@ export async function someRows(house: House) {
     referredBy: null,
     explanation: null,
     alsoAnswers: also && also.id !== row.request.id ? [also] : [],
+    inWords: false,
     parties: [...new Set([row.request.organisationId, other])].map((organisationId) => ({
       organisationId,
       part: 'mutual' as const,
@@ -202,7 +203,9 @@ export async function someRows(house: House) {
   await insert(
     tx,
     MatchRow,
-    matches.map(({ request: _, parties: __, alsoAnswers: ___, ...row }) => Object.assign(new MatchRow(), row)),
+    matches.map(({ request: _, parties: __, alsoAnswers: ___, inWords: ____, ...row }) =>
+      Object.assign(new MatchRow(), row),
+    ),
   );
   await insert(
     tx,

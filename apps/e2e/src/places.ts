@@ -94,6 +94,7 @@ export async function placesOf(stack: Stack): Promise<Place[]> {
     at('/requests/:ref/edit', `/requests/${open}/edit`, 'hangzhou'),
     at('/requests/:ref/answer', `/requests/${open}/answer`, 'kolkata'),
     at('/expressions/:id', `/expressions/${answered}`, 'kolkata'),
+    at('/requests/:ref/expressions', `/requests/${open}/expressions`, 'hangzhou'),
     at('/matches/:id', `/matches/${match('suggested')}`, 'kolkata'),
     at('/matches/:id', `/matches/${match('introduced')}`, 'kolkata'),
     at('/matches/:id/propose', `/matches/${match('scoping')}/propose`, 'kolkata'),

@@ -60,10 +60,6 @@ describe('what is attached', () => {
       const body = { version: 1, purpose: 'agreement' as const, open: true };
       await people.otherDelegate.files.change({ params: { id }, body });
       expect(await statuses(href, ...readers)).toEqual(readers.map(() => 200));
-      const theirs = await refusal(people.otherDelegate.files.remove({ params: { id }, query: { version: 2 } }));
-      expect(theirs.code).toBe('not-permitted');
-      await people.delegate.files.remove({ params: { id }, query: { version: 2 } });
-      expect(await statuses(href, 'bola')).toEqual([404]);
     });
 
     it('is nobody else’s while it is confidential', async () => {
@@ -78,7 +74,7 @@ describe('what is attached', () => {
       ]);
     });
 
-    it('may be there before anything is signed, and counts for the party that brought it', async () => {
+    it('may be there before anything is signed, and counts for the party that brought it, which may take it back', async () => {
       const match = await introduced(people, await aRequest(people));
       const scoping = await people.delegate.brokering.proposePartnership(proposal(match));
       expect(scoping.informal).toBe(false);
@@ -88,8 +84,28 @@ describe('what is attached', () => {
         [id],
       );
       expect(row?.slug).toBe('zhalantun');
+      const takeBack = (who: ApiClient) => who.files.remove({ params: { id }, query: { version: 1 } });
+      expect((await refusal(takeBack(people.delegate))).code).toBe('not-permitted');
       const signed = await people.focal.brokering.acceptPartnership(on(scoping, { name: 'Codjo' }));
       expect(signed.files.files).toHaveLength(1);
+      await takeBack(people.otherDelegate);
+    });
+
+    it('stays once all have signed, also after the work; a newer one is laid beside it', async () => {
+      const match = await introduced(people, await aRequest(people));
+      const scoping = await people.delegate.brokering.proposePartnership(proposal(match));
+      const { id, href } = await attach(people.delegate, 'partnership', scoping.id);
+      const once = await people.focal.brokering.acceptPartnership(on(scoping, { name: 'Codjo' }));
+      const agreed = await people.otherFocal.brokering.acceptPartnership(on(once, { name: '戴' }));
+      const takeBack = () => refusal(people.delegate.files.remove({ params: { id }, query: { version: 1 } }));
+      const title = 'What all have signed stays as it was signed. You may add a newer file beside it.';
+      expect(await takeBack()).toMatchObject({ code: 'not-permitted', detail: title });
+      await attach(people.delegate, 'partnership', scoping.id);
+      const active = await people.delegate.brokering.startPartnership(on(agreed));
+      expect(active.files.files.map(({ mayRemove }) => mayRemove)).toEqual([false, false]);
+      await people.focal.brokering.closePartnership(on(active, { reason: 'completed' }));
+      expect(await takeBack()).toMatchObject({ code: 'not-permitted' });
+      expect(await statuses(href, 'bola')).toEqual([200]);
     });
   });
 

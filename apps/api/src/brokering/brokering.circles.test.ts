@@ -139,7 +139,9 @@ describe('a ring', () => {
       ['accra', 'lima', 'quito', 'porto'].map((slug) => house.organisation(slug)),
     );
     for (const who of ringCities)
-      await circle.broker.brokering.suggestPartners(on(await requestOf(circle, who), { organisationIds }));
+      await circle.broker.brokering.suggestPartners(
+        on(await requestOf(circle, who), { organisationIds, because: 'They have done it.' }),
+      );
     const waiting = async () => {
       const { items } = await circle.broker.brokering.desk({ query: { view: 'suggestions', limit: 100 } });
       return ringCities.filter((who) => items.some(({ ref }) => ref === circle.requests[who].ref));
@@ -224,7 +226,7 @@ describe('a ring', () => {
     await expect(foundIn(circle, 'ring')).resolves.toBeUndefined();
     const { items } = await circle.broker.matching.candidates({ params: { ref: open.ref }, query: {} });
     expect(items.map(({ organisation }) => organisation.slug)).toContain('credit');
-    const wanted = { organisationId: circle.ids.farms };
+    const wanted = { organisationId: circle.ids.farms, because: 'They have done it.' };
     const alongside = [{ organisationId: circle.ids.credit, part: 'provider' as const }];
     const same = await refusal(circle.broker.brokering.suggestPartner(on(open, { ...wanted, alongside })));
     expect(same.code).toBe('unmet-condition');
@@ -376,13 +378,15 @@ describe('a triangle', () => {
     const suggest = (alongside: { organisationId: string; part: 'triangular_funder' | 'facilitator' }[]) =>
       circle.broker.brokering.suggestPartner({
         params: { ref },
-        body: { version, organisationId: circle.ids.credit, alongside },
+        body: { version, organisationId: circle.ids.credit, alongside, because: 'They have done it.' },
       });
     const bank = { organisationId: circle.ids.bank, part: 'triangular_funder' as const };
     expect((await refusal(suggest([bank, { ...bank, part: 'facilitator' }]))).code).toBe('unmet-condition');
     for (let waiting = 0; waiting < 5; waiting++) {
       const open = await circle.ask('farms');
-      await circle.broker.brokering.suggestPartner(on(open, { organisationId: circle.ids.bank }));
+      await circle.broker.brokering.suggestPartner(
+        on(open, { organisationId: circle.ids.bank, because: 'They have done it.' }),
+      );
     }
     expect((await refusal(suggest([bank]))).detail).toMatch(/5 suggestions/);
     const [{ id } = { id: '' }] = (await circle.focal.bank.brokering.mine()).matches;

@@ -77,6 +77,13 @@ describe('time that passes', () => {
       subject: { kind: 'expression', id: sent.id },
     });
     expect(item?.silentDays).toBeGreaterThanOrEqual(10);
+    // Whoever let it go by may still answer, and finds it among what waits for them.
+    const { owed } = await people.delegate.brokering.mine();
+    expect(owed.find((one) => one.request?.ref === request.ref)?.step).toMatchObject({
+      who: 'you',
+      what: 'brokering.step.answerExpression',
+      late: true,
+    });
   });
 
   it('puts first on the desk what was missed first, though whoever has it now has longer than others', async () => {
@@ -166,7 +173,9 @@ describe('time that passes', () => {
     const { broker, delegate, otherDelegate } = people;
     const request = await broker.brokering.request({ params: { ref: (await aRequest(people)).ref } });
     const organisationId = await house.organisation('zhalantun');
-    const { id } = await broker.brokering.suggestPartner(on(request, { organisationId }));
+    const { id } = await broker.brokering.suggestPartner(
+      on(request, { organisationId, because: 'They have done it.' }),
+    );
     const read = (who: typeof broker) => who.brokering.match({ params: { id } });
     for (const who of [delegate, otherDelegate])
       await who.brokering.notNowMatch(at(await read(who), { reason: 'months_1' }));

@@ -96,7 +96,7 @@ describe('contacts (I2)', () => {
     const talked = await people.delegate.brokering.discussExpression(at(sent, { note: 'Combien ?' }));
     await people.otherDelegate.brokering.replyExpression({ params: { id: sent.id }, body: { text: '免费' } });
     const suggested = await people.broker.brokering.suggestPartner(
-      on(request, { organisationId: await house.organisation('cairo') }),
+      on(request, { organisationId: await house.organisation('cairo'), because: 'They have done it.' }),
     );
     const accepted = await people.delegate.brokering.acceptExpression(at(talked));
     expect(accepted.state).toBe('accepted');
@@ -155,7 +155,11 @@ describe('contacts (I2)', () => {
     const request = await aRequest(people);
     const kenya = { organisationId: await house.organisation('kenya'), part: 'triangular_funder' as const };
     const { id } = await people.broker.brokering.suggestPartner(
-      on(request, { organisationId: await house.organisation('zhalantun'), alongside: [kenya] }),
+      on(request, {
+        organisationId: await house.organisation('zhalantun'),
+        alongside: [kenya],
+        because: 'They have done it.',
+      }),
     );
     const yes = async (who: 'delegate' | 'otherDelegate' | 'rival') =>
       people[who].brokering.sayYesMatch(at(await people[who].brokering.match({ params: { id } })));

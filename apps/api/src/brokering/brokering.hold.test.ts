@@ -135,6 +135,8 @@ describe('a request on hold', () => {
       params: { ref: request.ref },
       body: { message: 'Oui', language: 'fr', covers: [first?.id as string], send: true },
     });
+    const { expressions } = await seenBy(people.delegate, request);
+    expect(expressions.map(({ lines }) => lines.map(({ text }) => text.text))).toEqual([['Une']]);
     const confirmed = await people.otherDelegate.brokering.confirmExpression(
       at(await people.delegate.brokering.acceptExpression(at(sent))),
     );
@@ -164,7 +166,10 @@ describe('a request on hold', () => {
   it('asks its owner what became of the lines, when the partner was suggested and offered to cover none of them', async () => {
     const request = await aRequest(people, 'published', { lines: [{ text: 'Une' }, { text: 'Deux' }] });
     const { id } = await people.broker.brokering.suggestPartner(
-      on(await seenBy(people.broker, request), { organisationId: await house.organisation('zhalantun') }),
+      on(await seenBy(people.broker, request), {
+        organisationId: await house.organisation('zhalantun'),
+        because: 'They have done it.',
+      }),
     );
     for (const who of [people.delegate, people.otherDelegate])
       await who.brokering.sayYesMatch(at(await who.brokering.match({ params: { id } })));

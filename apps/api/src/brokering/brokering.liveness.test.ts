@@ -68,7 +68,10 @@ describe('everything open owes one step and has one deadline (I1)', () => {
     await delegate.brokering.discussExpression(at(sent, { note: 'Combien ?' }));
     const cairo = await house.organisation('cairo');
     const { version } = await seen(open.ref);
-    await broker.brokering.suggestPartner({ params: { ref: open.ref }, body: { version, organisationId: cairo } });
+    await broker.brokering.suggestPartner({
+      params: { ref: open.ref },
+      body: { version, organisationId: cairo, because: 'They have done it.' },
+    });
     const zhalantun = await house.organisation('zhalantun');
     refs.hinted = (await aRequest(people)).ref;
     await member.brokering.referPartner({

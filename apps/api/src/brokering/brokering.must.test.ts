@@ -13,7 +13,7 @@ describe('how much a yes matters', () => {
     house.clock.set('2026-03-16T09:00:00Z');
     const request = await aRequest(people);
     const match = await people.broker.brokering.suggestPartner(
-      on(request, { organisationId: demoId('organisation', 'zhalantun') }),
+      on(request, { organisationId: demoId('organisation', 'zhalantun'), because: 'They have done it.' }),
     );
     id = match.id;
   });

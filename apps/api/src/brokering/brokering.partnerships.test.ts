@@ -12,8 +12,9 @@ import {
   passDays,
   proposal,
   refusal,
+  toldTo,
 } from '../../test/brokering.ts';
-import { type House, openHouse } from '../../test/harness.ts';
+import { type ApiClient, type House, openHouse } from '../../test/harness.ts';
 
 describe('a partnership under way', () => {
   let house: House;
@@ -196,6 +197,27 @@ describe('a partnership under way', () => {
     expect((await read('delegate', agreed)).expected).toMatchObject(hoped);
   });
 
+  it('tells whoever signed a result, as well as whoever claimed it, that an officer disputes it', async () => {
+    const { ref } = await active();
+    const officer = await house.as({ slug: 'mira', roles: ['me_officer'] });
+    const body = {
+      indicator: 'Tournées partagées',
+      level: 'output' as const,
+      unit: 'tournées',
+      actual: { value: 4, date: '2026-03-10', evidence: 'Relevé' },
+    };
+    const claimed = await people.delegate.brokering.claimOutcome({ params: { ref }, body });
+    const signed = await people.otherDelegate.brokering.countersignOutcome(at(claimed));
+    const told = async (who: ApiClient) => {
+      await house.deliver();
+      return (await toldTo(who, `/partnerships/${ref}`)).includes('brokering.outcomeDisputed');
+    };
+    const all = [people.delegate, people.focal, people.otherDelegate, people.otherFocal, people.broker];
+    for (const who of all) expect(await told(who)).toBe(false);
+    await officer.brokering.disputeOutcome(at(signed, { note: 'The evidence is of another year.' }));
+    for (const who of all) expect(await told(who)).toBe(true);
+  });
+
   it('says what came of it: countersigned by the other party, verified by an officer, or disputed and settled', async () => {
     const { ref } = await active();
     const { delegate, focal, otherDelegate, broker, partialBroker, visitor } = people;
@@ -228,6 +250,12 @@ describe('a partnership under way', () => {
     expect((await visitor.brokering.partnership({ params: { ref } })).outcomes).toMatchObject([
       { state: 'countersigned', actuals: [{ value: 790 }], moves: [] },
     ]);
+    const own = await house.as({ slug: 'max', roles: ['me_officer'], at: { benin: 'staff' } });
+    expect((await officer.brokering.mine()).owed).toMatchObject([
+      { step: { who: 'you', what: 'brokering.step.verifyOutcome' }, subject: { kind: 'partnership', id: ref } },
+    ]);
+    for (const who of [own, broker, visitor])
+      expect(JSON.stringify(await who.brokering.mine().catch(() => null))).not.toContain('verifyOutcome');
     expect(await refusal(broker.brokering.verifyOutcome(at(outcome)))).toMatchObject({ status: 403 });
     const verifier = { organisation: 'Université d’Abomey-Calavi', date: '2026-03-15', document: 'Rapport 12/2026' };
     const ahead = at(outcome, { verifier: { ...verifier, date: '2026-04-01' } });
@@ -236,6 +264,7 @@ describe('a partnership under way', () => {
       issues: [{ path: 'verifier.date' }],
     });
     outcome = await officer.brokering.verifyOutcome(at(outcome, { verifier }));
+    expect((await officer.brokering.mine()).owed).toEqual([]);
     expect(outcome).toMatchObject({ state: 'verified', nextStep: null, verifier });
     expect((await visitor.brokering.partnership({ params: { ref } })).outcomes).toMatchObject([{ verifier }]);
     const { count } = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, type Role, visitor } from '@baraza/domain/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aRequest, at, type Cast, cast, names, on, refusal, toldTo } from '../../test/brokering.ts';
+import { aRequest, at, type Cast, cast, express, names, on, refusal, toldTo } from '../../test/brokering.ts';
 import { type ApiClient, type House, openHouse } from '../../test/harness.ts';
 import { asActor } from '../platform/asker.ts';
 import { Things } from '../platform/things.ts';
@@ -70,7 +70,10 @@ describe('questions about a published request', () => {
   });
 
   it('name whoever asked to its own side, to the asked and to the desk, wherever other rooms speak of it', async () => {
-    const { id } = await ask(people.rival, await aRequest(people), 'Which market?');
+    const request = await aRequest(people);
+    const { id } = await ask(people.rival, request, 'Which market?');
+    await express(people.otherDelegate, request);
+    const rivalBroker = await house.as({ slug: 'zhang', roles: ['broker'], at: { zhalantun: 'expert' } });
     const asked = await people.delegate.brokering.answerClarification(at({ id, version: 1 }, { note: 'A' }));
     expect(asked.state).toBe('answered');
     const asMember = (organisationId: string, ...roles: Role[]): Actor => ({
@@ -80,14 +83,18 @@ describe('questions about a published request', () => {
       roles: ['member', ...roles],
       affiliations: [{ organisationId, role: 'delegate' }],
     });
-    const ids = async (slug: string) => asMember(await house.organisation(slug));
+    const ids = async (slug: string, ...roles: Role[]) => asMember(await house.organisation(slug), ...roles);
     const readers = {
       asker: await ids('kenya'),
       asked: await ids('benin'),
       desk: asMember(await house.organisation('lagos'), 'broker'),
+      rivalBroker: await ids('zhalantun', 'broker'),
       other: await ids('zhalantun'),
       visitor,
     };
+    const onPage = async (who: ApiClient) =>
+      (await questionsOf(who, request)).map(({ organisation }) => organisation?.slug);
+    expect([await onPage(people.broker), await onPage(rivalBroker)]).toEqual([['kenya'], [undefined]]);
     const named: Record<string, unknown> = {};
     for (const [who, actor] of Object.entries(readers)) {
       const asker = asActor(actor, house.clock.now());
@@ -96,7 +103,7 @@ describe('questions about a published request', () => {
       expect(thing?.title).toBe('Livraison partagée de produits frais');
       named[who] = JSON.stringify(thing).includes('kenya');
     }
-    expect(named).toEqual({ asker: true, asked: true, desk: true, other: false, visitor: false });
+    expect(named).toEqual({ asker: true, asked: true, desk: true, rivalBroker: false, other: false, visitor: false });
   });
 
   it('are answered once, however many press at the same time', async () => {

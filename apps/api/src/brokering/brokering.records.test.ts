@@ -190,6 +190,74 @@ describe('what the parties of a partnership owe one another', () => {
     expect(chosen).toMatchObject({ informal: true, parties: [{ joined: false }, { joined: false }] });
   });
 
+  it('a meeting that is to be answered is shown, however many were written down after it', async () => {
+    const { ref, matchId } = await anActive(people);
+    const on = { params: { ref } };
+    const proposed = {
+      topic: 'Première leçon',
+      slots: ['2026-06-01T09:00', '2026-06-02T09:00', '2026-06-03T09:00'],
+      timeZone: 'UTC',
+      delegate: 'Bola',
+    };
+    const report = {
+      topic: 'Visite du marché',
+      on: '2026-03-12',
+      attendees: 'Bola',
+      note: 'Deux tournées réunies.',
+      next: 'Envoyer le support',
+      nextOwnerId: zhalantun,
+      nextDue: '2026-06-30',
+    };
+    const { id } = await people.delegate.brokering.meetForPartnership({ ...on, body: proposed });
+    for (let i = 0; i < 10; i++) {
+      house.clock.pass(1);
+      await people.delegate.brokering.recordMeetingForPartnership({ ...on, body: report });
+    }
+    const { meetings } = await read('otherDelegate', ref);
+    expect(meetings.map(({ state }) => state)).toEqual([...Array(9).fill('held'), 'proposed']);
+    expect(meetings.at(-1)).toMatchObject({ id, nextStep: { who: 'you' } });
+    expect(meetings.at(-1)?.moves.map(({ move }) => move)).toContain('accept');
+
+    // In the room of a match as well.
+    await house.db(
+      'update meeting set partnership_id = null, match_id = $2 where partnership_id = (select id from partnership where ref = $1)',
+      [ref, matchId],
+    );
+    const room = await people.otherDelegate.brokering.match({ params: { id: matchId as string } });
+    expect(room.meetings.map((meeting) => meeting.id)).toEqual(meetings.map((meeting) => meeting.id));
+
+    // And all that are open, were they more than that.
+    await house.db(
+      `update meeting set state = 'accepted', outcome = null, end_reason = null, ended_by = null, end_note = null, ended_at = null where match_id = $1 and state = 'held'`,
+      [matchId],
+    );
+    expect((await people.otherDelegate.brokering.match({ params: { id: matchId as string } })).meetings).toHaveLength(
+      11,
+    );
+  });
+
+  it('what waits for an answer is shown, however much was confirmed before it', async () => {
+    const { ref } = await anActive(people);
+    const give = (date: string) =>
+      people.otherDelegate.brokering.giveContribution({
+        params: { ref },
+        body: { kind: 'expert_days', quantity: 6, unit: 'days', date },
+      });
+    const { contributions } = await give('2026-03-10');
+    const id = contributions[0]?.id;
+    await people.delegate.brokering.confirmContribution({ params: { id: id as string } });
+    await house.db(
+      `insert into contribution select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid()))).*
+       from contribution c, generate_series(1, 99) where c.id = $1`,
+      [id],
+    );
+    await give('2026-03-12');
+    const shown = (await read('delegate', ref)).contributions;
+    expect(shown).toHaveLength(100);
+    expect(shown.at(-1)).toMatchObject({ date: '2026-03-12', state: 'given', nextStep: { who: 'you' } });
+    expect(shown[0]).toMatchObject({ date: '2026-03-10', state: 'confirmed' });
+  });
+
   it('no meeting is proposed at a time that is none, or years ahead', async () => {
     const match = await introduced(people, await aRequest(people));
     const meet = (slots: string[]) =>

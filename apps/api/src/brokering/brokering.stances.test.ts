@@ -36,7 +36,9 @@ describe('what one side of a suggestion answers', () => {
     const { broker, delegate, focal, otherDelegate } = people;
     const request = await broker.brokering.request({ params: { ref: (await aRequest(people)).ref } });
     const zhalantun = await house.organisation('zhalantun');
-    const { id } = await broker.brokering.suggestPartner(on(request, { organisationId: zhalantun }));
+    const { id } = await broker.brokering.suggestPartner(
+      on(request, { organisationId: zhalantun, because: 'They have done it.' }),
+    );
     const opened = (who: typeof broker) => who.brokering.match({ params: { id } });
     const [asked, theirs, desk] = [await opened(delegate), await opened(otherDelegate), await opened(broker)];
     const later = await otherDelegate.brokering.notNowMatch(at(theirs, { reason: 'months_3' }));
@@ -51,11 +53,77 @@ describe('what one side of a suggestion answers', () => {
     expect(await refusal(focal.brokering.sayYesMatch(at(asked)))).toMatchObject({ code: 'stale-version' });
   });
 
+  it.each([
+    ['before it has answered itself', false],
+    ['after its own yes', true],
+  ])('changes nothing that the other side reads %s, whatever is answered and when', async (_, answered) => {
+    const { broker, delegate, otherDelegate } = people;
+    house.clock.set('2026-07-06T09:00:00Z');
+    const request = await broker.brokering.request({ params: { ref: (await aRequest(people)).ref } });
+    const zhalantun = await house.organisation('zhalantun');
+    const { id } = await broker.brokering.suggestPartner(
+      on(request, { organisationId: zhalantun, because: 'It runs village stations.' }),
+    );
+    const opened = (who: typeof broker) => who.brokering.match({ params: { id } });
+    if (answered) await delegate.brokering.sayYesMatch(at(await opened(delegate)));
+    const reads = async () => {
+      const { owed, matches } = await delegate.brokering.mine();
+      return {
+        match: await opened(delegate),
+        card: matches.find((one) => one.id === id),
+        owed: owed.filter(({ subject }) => subject.id === id),
+      };
+    };
+    // Each answer on a day of its own, the first of them already looked at.
+    const answers = [
+      () => otherDelegate.brokering.seeMatch({ params: { id } }),
+      async () => otherDelegate.brokering.notNowMatch(at(await opened(otherDelegate), { reason: 'months_1' })),
+      async () => otherDelegate.brokering.notNowMatch(at(await opened(otherDelegate), { reason: 'months_3' })),
+    ];
+    for (const [days, answer] of answers.entries()) {
+      house.clock.set(`2026-07-${10 + days * 3}T09:00:00Z`);
+      const before = await reads();
+      await answer();
+      expect(await reads()).toEqual(before);
+      const what = answered ? 'brokering.step.awaitAnswers' : 'brokering.step.answerSuggestion';
+      for (const { nextStep } of [before.match, before.card ?? before.match])
+        expect(nextStep).toMatchObject({ what, late: false, missed: null });
+    }
+    const [{ until }] = (await house.db('select until from match_party where match_id = $1 and organisation_id = $2', [
+      id,
+      zhalantun,
+    ])) as [{ until: Date }];
+    const { nextStep } = await opened(delegate);
+    expect(nextStep?.dueAt).not.toBe(until.toISOString());
+    // The day passes, and another that says no more is named.
+    if (!answered) return;
+    house.clock.set('2026-08-20T09:00:00Z');
+    expect((await opened(delegate)).nextStep).toMatchObject({ what: 'brokering.step.awaitAnswers', late: false });
+  });
+
+  it('takes up one of the five it may have at once while it is “not now”', async () => {
+    const { broker, delegate, rival } = people;
+    const kenya = await house.organisation('kenya');
+    const suggested = async () => {
+      const request = await broker.brokering.request({ params: { ref: (await aRequest(people)).ref } });
+      return broker.brokering.suggestPartner(on(request, { organisationId: kenya, because: 'It has done it.' }));
+    };
+    for (let n = 0; n < 5; n += 1) {
+      const { id } = await suggested();
+      await delegate.brokering.sayYesMatch(at(await delegate.brokering.match({ params: { id } })));
+      const theirs = await rival.brokering.match({ params: { id } });
+      if (n === 0) await rival.brokering.notNowMatch(at(theirs, { reason: 'months_1' }));
+    }
+    expect(await refusal(suggested())).toMatchObject({ code: 'unmet-condition', detail: expect.stringContaining('5') });
+  });
+
   it('is news to its own house and the brokers, and the other side hears nothing until it ends or introduces them', async () => {
     const { ref, id: requestId } = await aRequest(people);
     const [benin, zhalantun] = [await house.organisation('benin'), await house.organisation('zhalantun')];
     const request = await people.broker.brokering.request({ params: { ref } });
-    const { id } = await people.broker.brokering.suggestPartner(on(request, { organisationId: zhalantun }));
+    const { id } = await people.broker.brokering.suggestPartner(
+      on(request, { organisationId: zhalantun, because: 'They have done it.' }),
+    );
     await house.deliver();
     const page = `match:${id}`;
     const asker = await listener('codjo', [page, `request:${requestId}`, `desk:${benin}`]);

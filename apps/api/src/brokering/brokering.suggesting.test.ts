@@ -30,9 +30,13 @@ afterEach(() => house.db(`update match_party set stance = 'must', refusal = null
 const idOf = (slug: string): string => ids[slug] ?? '';
 const read = (ref: string, who: ApiClient = people.broker) => who.brokering.request({ params: { ref } });
 const suggest = async (ref: string, slug: string) =>
-  people.broker.brokering.suggestPartner(on(await read(ref), { organisationId: idOf(slug) }));
+  people.broker.brokering.suggestPartner(
+    on(await read(ref), { organisationId: idOf(slug), because: 'They have done it.' }),
+  );
 const suggestAll = async (ref: string, slugs: readonly string[], who: ApiClient = people.broker) =>
-  who.brokering.suggestPartners(on(await read(ref), { organisationIds: slugs.map(idOf) }));
+  who.brokering.suggestPartners(
+    on(await read(ref), { organisationIds: slugs.map(idOf), because: 'They have done it.' }),
+  );
 const inView = async (view: (typeof deskViews)[number], who: ApiClient = people.broker) =>
   (await who.brokering.desk({ query: { view, limit: 100 } })).items.map(({ ref }) => ref);
 
@@ -75,6 +79,28 @@ describe('five suggestions', () => {
     expect((await refusal(suggestAll(ref, ['zhalantun'], people.partialBroker))).code).toBe('not-permitted');
     const still = await read(ref);
     expect([still.suggestions, still.matches]).toEqual([0, []]);
+  });
+
+  it('go out with a reason: the matcher’s, or one that the broker says', async () => {
+    const { ref } = await aRequest(people);
+    const version = (await read(ref)).version;
+    const unsaid = { version, organisationId: idOf('porto') };
+    const refused = await refusal(people.broker.brokering.suggestPartner({ params: { ref }, body: unsaid }));
+    expect(refused).toMatchObject({
+      code: 'unmet-condition',
+      detail: expect.stringContaining('porto'),
+      issues: [{ path: 'because' }],
+    });
+    const all = { version, organisationIds: [idOf('lima'), idOf('porto')] };
+    expect(
+      (await refusal(people.broker.brokering.suggestPartners({ params: { ref }, body: all }))).issues,
+    ).toMatchObject([{ path: 'because' }]);
+    expect((await read(ref)).matches).toEqual([]);
+    // Whoever may not suggest at all is told that, and not what would be missing.
+    expect((await refusal(people.focal.brokering.suggestPartner({ params: { ref }, body: unsaid }))).code).toBe(
+      'not-permitted',
+    );
+    expect((await suggest(ref, 'porto')).because?.text).toBe('They have done it.');
   });
 
   it('are owed until they are made: one is not enough, and late they are the lead brokers’', async () => {

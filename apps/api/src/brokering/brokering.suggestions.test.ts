@@ -95,7 +95,7 @@ describe('a member’s hint', () => {
 describe('“not now”', () => {
   it('is kept from the other side, and asked again on the day', async () => {
     const { ref, version } = await aRequest(people);
-    const body = { version, organisationId: zhalantun };
+    const body = { version, organisationId: zhalantun, because: 'They have done it.' };
     const match = await people.broker.brokering.suggestPartner({ params: { ref }, body });
     await people.otherFocal.brokering.seeMatch({ params: { id: match.id } });
     const read = await people.otherFocal.brokering.match({ params: { id: match.id } });

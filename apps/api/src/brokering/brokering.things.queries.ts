@@ -6,8 +6,9 @@ import { bind } from '../platform/database/bind.ts';
 import { Finders, holding, type Line, lineOf, type StoredLine, sharing, type Wanted } from '../platform/finders.ts';
 import { type Described, Things } from '../platform/things.ts';
 import { type CircleSides, circleNote } from './case/circle-note.ts';
-import { readerFacts } from './case/reader.ts';
+import { either, readerFacts } from './case/reader.ts';
 import {
+  impartialToRequest,
   visibleClarification,
   visibleExpression,
   visibleMatch,
@@ -114,11 +115,13 @@ export class BrokeringThings {
     const bound = bind();
     const { $ } = bound;
     const reader = $(locale);
-    const { belongs, broker } = readerFacts(actor);
-    // Those who ask do not see one another.
-    const inside = broker
-      ? 'true'
-      : `(q.organisation_id = any(${$(belongs)}::uuid[]) or r.organisation_id = any(${$(belongs)}::uuid[]))`;
+    const own = $(readerFacts(actor).belongs);
+    // Those who ask do not see one another, not even as brokers.
+    const inside = either([
+      impartialToRequest(actor, bound),
+      `q.organisation_id = any(${own}::uuid[])`,
+      `r.organisation_id = any(${own}::uuid[])`,
+    ]);
     const rows: StoredLine[] = await this.dataSource.query(
       `select q.id, ${titleOf(reader)} as title, case when ${visibleRequest(actor, bound)} then '/requests/' || r.ref || '#questions' else '/inbox' end as href, q.created_at as at, null as form, q.state, r.ref,
          case when ${inside} then ${nameOf('o', reader)} end as by, null as where, null as count

@@ -26,7 +26,10 @@ describe('from a need to an introduction', () => {
     expect(await refusal(visitor.brokering.request({ params: { ref: request.ref } }))).toMatchObject({ status: 404 });
 
     const incomplete = await refusal(delegate.brokering.submitRequest(on(request)));
-    expect(incomplete).toMatchObject({ status: 409, code: 'unmet-condition', issues: [{ path: 'context' }] });
+    expect(incomplete).toMatchObject({ status: 409, code: 'unmet-condition' });
+    const lacking = ['context', 'wantedResult', 'whatWeBring', 'modalities', 'themes', 'window.start'];
+    expect(incomplete.issues?.map(({ path }) => path)).toEqual(lacking);
+    expect(incomplete.issues?.[0]?.message).toBe('Still needed · the situation');
     expect(await refusal(author.brokering.submitRequest(on(request)))).toMatchObject({ status: 403 });
 
     request = await delegate.brokering.reviseRequest(
@@ -59,6 +62,9 @@ describe('from a need to an introduction', () => {
     request = await delegate.brokering.reviseRequest(
       on(request, { ...content, title: 'Livraison partagée, vingt producteurs' }),
     );
+    // New words are no answer: whoever means to send them is told so.
+    const sentAnew = delegate.brokering.reviseRequest(on(request, { ...content, submit: true }));
+    expect(await refusal(sentAnew)).toMatchObject({ code: 'no-such-move' });
     request = await delegate.brokering.answerRequest(on(request, { note: 'Une vingtaine.', language: 'fr' }));
     expect(request).toMatchObject({
       state: 'submitted',
@@ -111,7 +117,7 @@ describe('from a need to an introduction', () => {
         send: true,
       }),
     );
-    expect(expression).toMatchObject({ state: 'sent', covers: [], mayRevise: false });
+    expect(expression).toMatchObject({ state: 'sent', covers: [], lines: [], mayRevise: false });
     const _rivals = await express(people.rival, request);
 
     const received = await delegate.brokering.request({ params: { ref: request.ref } });
@@ -135,10 +141,20 @@ describe('from a need to an introduction', () => {
       params: { id: expression.id },
       body: { text: '免费', language: 'zh' },
     });
-    expect(expression.messages.map(({ text, author, mine }) => [text.text, author, mine])).toEqual([
-      ['Combien coûte une leçon ?', null, false],
+    expect(expression.messages.items.map(({ text, author, mine }) => [text.text, author, mine])).toEqual([
       ['免费', null, true],
+      ['Combien coûte une leçon ?', null, false],
     ]);
+    const [last] = expression.messages.items;
+    const spoken = { params: { id: expression.id }, query: { limit: 1 } };
+    const said = await delegate.brokering.expressionMessages(spoken);
+    expect(said.items).toEqual([{ ...last, mine: false }]);
+    const before = await delegate.brokering.expressionMessages({
+      ...spoken,
+      query: { limit: 1, cursor: said.next as string },
+    });
+    expect(before).toMatchObject({ items: [{ text: { text: 'Combien coûte une leçon ?' } }], next: null });
+    expect(await refusal(people.rival.brokering.expressionMessages(spoken))).toMatchObject({ status: 404 });
     expect(await refusal(otherDelegate.brokering.acceptExpression(at(expression)))).toMatchObject({ status: 403 });
     expression = await delegate.brokering.acceptExpression(at(expression));
     expect(expression.nextStep).toMatchObject({

@@ -122,6 +122,21 @@ describe('the other ways a case goes', () => {
       expect((await people.broker.brokering.desk({ query: { view, limit: 100 } })).items).toHaveLength(counts[view]);
   });
 
+  it('leaves a draft to the organisation when its writer leaves', async () => {
+    const staff = await house.as({ slug: 'lea', at: { benin: 'staff' } });
+    const draft = await staff.brokering.draftRequest({ body: { title: 'Begun and left' } });
+    expect((await staff.brokering.mine()).requests.map(({ ref }) => ref)).toEqual([draft.ref]);
+    await house.db(
+      `update affiliation set state = 'revoked' where member_id = (select id from member where name = 'lea')`,
+    );
+    const gone = await house.as({ slug: 'lea' });
+    expect((await gone.brokering.mine()).requests).toEqual([]);
+    const anew = on(draft, { title: 'Begun and changed' });
+    for (const call of [gone.brokering.request({ params: anew.params }), gone.brokering.reviseRequest(anew)])
+      expect((await refusal(call)).code).toBe('not-found');
+    expect((await people.delegate.brokering.request({ params: anew.params })).mayRevise).toBe(true);
+  });
+
   it('tells news to whoever may see the thing, and of it only what all of them may know', async () => {
     const { visitor, focal, broker, member } = people;
     const request = await aRequest(people);
@@ -134,7 +149,9 @@ describe('the other ways a case goes', () => {
     expect(await refusal(hear(visitor, draft.stream))).toMatchObject({ status: 404 });
     await house.deliver();
     const desk = await hear(broker, 'desk:all');
-    expect(desk.news.at(-1)).toMatchObject({ name: 'brokering.desk.changed', data: { ref: draft.ref } });
+    expect(desk.news).toContainEqual(
+      expect.objectContaining({ name: 'brokering.desk.changed', data: { ref: draft.ref } }),
+    );
     for (const who of [member, focal, visitor])
       expect(await refusal(hear(who, 'desk:all'))).toMatchObject({ status: 404 });
     expect(request.alsoHeard?.stream).toBe('desk:all');

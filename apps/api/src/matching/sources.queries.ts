@@ -126,7 +126,7 @@ export class SourcesQueries {
          count(*) filter (where p.position > 0 and m.expression_id is null and (p.stance in ('must', 'interested', 'no')
            or (m.end_reason = 'no_response' and p.stance in ('unseen', 'seen'))))::int as asked,
          count(*) filter (where p.position > 0 and m.expression_id is null and p.stance in ('must', 'interested', 'no'))::int as answered,
-         count(*) filter (where m.state = 'suggested' and p.stance in ('unseen', 'seen'))::int as open,
+         count(*) filter (where m.state = 'suggested' and p.stance in ('unseen', 'seen', 'not_now'))::int as open,
          count(*) filter (where p.position > 0 and m.expression_id is null and m.created_at > $2)::int as exposure,
          coalesce(json_agg(json_build_object('organisationId', other.organisation_id, 'at', m.created_at, 'agreed', m.state = 'agreed')
            order by m.created_at, m.id) filter (where met.all), '[]') as introductions,

@@ -19,6 +19,8 @@ export interface Raising {
   readonly subject: Subject;
   readonly recipients: Iterable<string>;
   readonly args?: NotificationArgs;
+  /** What it is about within its subject, where that holds many things. */
+  readonly matter?: string;
   /** What happened; whoever did it is not told of it. */
   readonly cause: Pick<StoredEvent, 'seq' | 'at' | 'actorId'>;
 }
@@ -31,7 +33,7 @@ export const mailTask = 'notify-mail';
 /** What is told later than this, by an import or after a long outage, is history: it stands in the inbox, read, and costs no mail. */
 const historyMs = 14 * 86_400_000;
 
-/** Writes to people: once for each recipient, reason, subject and window, and never of what they may not open (F1). */
+/** Writes to people: once for each recipient, reason, matter and window, and never of what they may not open (F1). */
 @Injectable()
 export class Notifier {
   private readonly work: UnitOfWork;
@@ -59,11 +61,11 @@ export class Notifier {
   }
 
   /** Whoever has been told of it before costs nothing again, when what happened is told a second time. */
-  private async untold({ recipients, reason, subject, cause }: Raising): Promise<string[]> {
+  private async untold({ recipients, reason, subject, matter, cause }: Raising): Promise<string[]> {
     const about = `${subject.kind}:${subject.id}`;
     const keys = new Map<string, string>();
     for (const id of recipients)
-      if (id !== cause.actorId) keys.set(dedupeKey(id, reason, about, new Date(cause.at)), id);
+      if (id !== cause.actorId) keys.set(dedupeKey(id, reason, about, new Date(cause.at), matter), id);
     for (const key of await this.recipients.toldBefore([...keys.keys()])) keys.delete(key);
     return [...keys.values()];
   }
@@ -71,7 +73,7 @@ export class Notifier {
   private async raiseFor(
     id: string,
     recipient: Recipient,
-    { reason, subject, args = {}, cause }: Raising,
+    { reason, subject, matter, args = {}, cause }: Raising,
   ): Promise<void> {
     const channels = channelsFor(reason, recipient.preferences);
     if (channels.length === 0 || !(await this.show(subject, recipient))) return;
@@ -79,7 +81,7 @@ export class Notifier {
     const at = new Date(cause.at);
     const isHistory = this.clock.now().getTime() - at.getTime() > historyMs;
     const about = `${subject.kind}:${subject.id}`;
-    const { urgency, dedupeKey } = raise(id, reason, about, at);
+    const { urgency, dedupeKey } = raise(id, reason, about, at, matter);
     await this.work.run(asSystem(at), async ({ tx, tell, enqueue }) => {
       const notificationId = randomUUID();
       const written: unknown[] = await tx.query(

@@ -54,6 +54,14 @@ export const expressionsCases = {
   sendExpression: [{ ...byId('not sent yet', (s) => s.expression(false)), ...secret }],
   seeExpression: [{ ...readId('sent', (s) => s.expression()), ...secret }],
   discussExpression: [{ ...byId('sent', (s) => s.expression(), { note: 'How much is it?' }), ...secret }],
+  expressionMessages: [
+    {
+      on: 'not sent yet',
+      call: async (s) => ({ params: { id: (await s.expression(false)).id }, query: {} }),
+      ...secret,
+    },
+    { on: 'sent', call: async (s) => ({ params: { id: (await s.expression()).id }, query: {} }), ...secret },
+  ],
   replyExpression: [
     {
       on: 'in dialogue',

@@ -15,7 +15,7 @@ export const matchesCases = {
   suggestPartners: [
     {
       on: 'a published one',
-      call: async (s) => on(await s.published(), { organisationIds: [cityId('side')] }),
+      call: async (s) => on(await s.published(), { organisationIds: [cityId('side')], because: 'They did it.' }),
     },
   ],
   suggestRing: [

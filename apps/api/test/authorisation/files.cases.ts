@@ -25,6 +25,7 @@ const unsent = async (s: Scene) => {
   const expression = await s.expression(false);
   return { expression, file: await attached(s, 'side', 'expression', expression.id) };
 };
+const proposed = async (s: Scene): Promise<FileView> => attached(s, 'own', 'partnership', (await s.scoping()).id);
 const signed = async (s: Scene, more: object = {}): Promise<FileView> => {
   const partnership = await s.active();
   return attached(s, 'own', 'partnership', partnership.id, more);
@@ -115,7 +116,8 @@ export const files: CasesOf<'files'> = {
     { ...remove('from a draft', async (s) => (await drafted(s)).file), ...secret },
     remove('from a published request', (s) => published(s)),
     { ...remove('from an unsent expression', async (s) => (await unsent(s)).file), ...secret },
-    { ...remove('from a partnership', (s) => signed(s)), ...secret },
+    { ...remove('from a proposed partnership', proposed), ...secret },
+    { ...remove('from a signed one', (s) => signed(s)), ...secret, spent: true },
     { ...remove('from a claimed outcome', (s) => proof(s, false)), ...secret, knows: ['me_officer'] },
     { ...remove('from a countersigned one', (s) => proof(s, true, { open: true })), spent: true },
     { ...remove('from an answer', beside), ...secret },

@@ -5,7 +5,7 @@ import { UnitOfWork } from '../../src/platform/database/unit-of-work.ts';
 import { type FiredTimer, Timers } from '../../src/platform/timers/timers.ts';
 import type { House } from '../harness.ts';
 import { type Decade, isSilent } from './decade.ts';
-import type { Step } from './deeds.ts';
+import type { Step } from './step.ts';
 
 type DueTimer = FiredTimer & Step & { readonly owedAt: Date; readonly private: boolean };
 

@@ -13,21 +13,8 @@ import { ProblemError } from '../../src/platform/http/problem-error.ts';
 import { content } from '../brokering.ts';
 import type { House } from '../harness.ts';
 import { type City, type Decade, day, isSilent, type Person } from './decade.ts';
+import type { Does, Step } from './step.ts';
 import { worksOf } from './works.ts';
-
-/** A step that somebody owes, as it is stored. */
-export interface Step {
-  readonly subject: string;
-  readonly requestId: string;
-  readonly what: string;
-  readonly dueAt: Date;
-  readonly responsibleKind: string;
-  readonly responsibleId: string;
-  readonly missedAt: Date | null;
-}
-
-/** What somebody does about the step they owe; `id` is of what it is owed on. */
-export type Does = (who: Person, id: string, step: Step) => Promise<unknown>;
 
 /** What people do about what they owe, through the services that serve everybody. */
 export function deedsOf(house: House, decade: Decade) {
@@ -121,7 +108,7 @@ export function deedsOf(house: House, decade: Decade) {
     const others = cities.filter(({ id }) => id !== organisationId);
     const first = Math.floor(chance.next() * others.length);
     const organisationIds = [0, 1, 2, 3, 4].map((i) => others[(first + i) % others.length]?.id ?? '');
-    return suggestions.suggestListed(asker(who), ref, { version, organisationIds });
+    return suggestions.suggestListed(asker(who), ref, { version, organisationIds, because: 'They have done it.' });
   };
   const propose: Does = async (who, id) => {
     const parties = await house.db<{ organisationId: string }>(
@@ -153,6 +140,9 @@ export function deedsOf(house: House, decade: Decade) {
     const able = [...brokers, ...leads].filter((one) => !isSilent(one, house.clock.now()));
     return files.handOver(asker(who), ref, { version, to: chance.pick(able).actor.id as string });
   };
+
+  const settle: Does = async (who, id) =>
+    checkIns.settle(asker(who), id, { version: await versionOf('check_in', id), note: 'They are well.' });
 
   const does: Readonly<Record<string, Does>> = {
     ...works.steps,
@@ -217,6 +207,7 @@ export function deedsOf(house: House, decade: Decade) {
       [1, match('drop', { reason: 'no_fit' })],
       [1, async (who, id) => matches.write(asker(who), id, { text: 'Still here.' })],
     ),
+    awaitSignatures: nothing,
     proposePartnership: oneOf([2, propose], [1, match('drop', { reason: 'timing' })]),
     reviveMatch: match('drop', { reason: 'no_response' }),
     dropOrExplain: match('drop', { reason: 'no_capacity' }),
@@ -237,11 +228,11 @@ export function deedsOf(house: House, decade: Decade) {
     helpClose: partnership('close', { reason: 'silent' }),
     checkIn: async (who, id, step) => {
       await works.report(who, id, step);
-      await checkIns.answer(asker(who), id, { going: 'yes', deskWanted: false });
+      await checkIns.answer(asker(who), id, { going: 'yes', deskWanted: chance.is(0.15) });
     },
     wakePartnership: oneOf([1, partnership('close', { reason: 'silent' })], [1, nothing]),
-    askForCheckIn: async (who, id) =>
-      checkIns.settle(asker(who), id, { version: await versionOf('check_in', id), note: 'They are well.' }),
+    askForCheckIn: settle,
+    getInTouch: settle,
   };
 
   /** Whoever would take the step; nobody when all who could have fallen silent. */

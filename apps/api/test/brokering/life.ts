@@ -1,8 +1,9 @@
 import type { House } from '../harness.ts';
 import { clockworkOf } from './clockwork.ts';
 import { begin, changesOfClocks, type Decade, day, end, isSilent, type Person } from './decade.ts';
-import { deedsOf, type Step } from './deeds.ts';
+import { deedsOf } from './deeds.ts';
 import { orphans, withoutItsStep } from './ledger.ts';
+import type { Step } from './step.ts';
 
 export const requestsWanted = 300;
 export const expressionsWanted = 900;

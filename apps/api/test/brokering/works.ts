@@ -5,7 +5,7 @@ import { RecordsService } from '../../src/brokering/partnerships/records.service
 import type { Asker } from '../../src/platform/asker.ts';
 import type { House } from '../harness.ts';
 import { type Decade, day, type Person } from './decade.ts';
-import type { Does } from './deeds.ts';
+import type { Does } from './step.ts';
 
 interface Hands {
   readonly asker: (who: Person) => Asker;

@@ -23,7 +23,7 @@ describe('what is already there, while a request is written', () => {
     });
     const [title, submit] = [page.locator('[name="title"]'), page.locator('button[name="submit"]')];
     const order =
-      (await page.evaluate(`[...document.querySelectorAll('[name="title"], [name="like"], button[name="submit"]')]
+      (await page.evaluate(`[...document.querySelectorAll('[name="title"], [name="_like"], button[name="submit"]')]
       .map((part) => part.name)`)) as string[];
     const places = await Promise.all([title, there, submit].map((part) => part.boundingBox()));
     return { there, order, places: places as Place[] };
@@ -39,7 +39,7 @@ describe('what is already there, while a request is written', () => {
       const visitor = await stack.visit({ locale, as: 'kolkata', script, width: 360, height: 740 });
       expect(await visitor.go('/requests/new')).toBe(200);
       const { order, places, there } = await parts(visitor, locale);
-      expect(order).toEqual(['title', 'like', 'submit']);
+      expect(order).toEqual(['title', '_like', 'submit']);
       const [title, block, submit] = places as [Place, Place, Place];
       expect([title.y < block.y, block.y + block.height <= submit.y]).toEqual([true, true]);
       if (script) {
@@ -48,9 +48,11 @@ describe('what is already there, while a request is written', () => {
         await visitor.appComes();
         await visitor.page.locator('[name="title"]').fill('warehouse');
       } else {
-        await there.locator('[name="like"]').fill('warehouse');
+        await visitor.page.locator('[name="title"]').fill('Sheds by the port');
+        await there.locator('[name="_like"]').fill('warehouse');
         await there.locator('button').click();
-        expect(new URL(visitor.page.url()).search).toContain('like=warehouse');
+        expect(new URL(visitor.page.url()).hash).toBe('#there');
+        expect(await visitor.page.locator('[name="title"]').inputValue()).toBe('Sheds by the port');
       }
       await there.locator('li a').first().waitFor();
       expect(visitor.complaints).toEqual([]);

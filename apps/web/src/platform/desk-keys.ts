@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 
-const typing = (target: EventTarget | null): boolean =>
+/** Whether a key that is pressed there is a letter of something written. */
+export const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.closest('input:not([type="checkbox"], [type="radio"]), textarea, select') !== null;
 const cases = (): HTMLAnchorElement[] => [...document.querySelectorAll<HTMLAnchorElement>('a.case')];
@@ -14,15 +15,30 @@ function answer(wanted: HTMLElement): void {
   } else wanted.click();
 }
 
-/** A queue without a mouse: `j` and `k` walk the list, every other letter answers by what names it (`aria-keyshortcuts`). */
+/** Leaves what is being written; what was opened to be written in is folded away again, with the words still in it. */
+function leave(from: HTMLElement): void {
+  const opened = from.closest<HTMLDetailsElement>('main details[open]');
+  if (opened) {
+    opened.open = false;
+    opened.querySelector<HTMLElement>('summary')?.focus();
+  } else if (typing(from)) from.blur();
+}
+
+/**
+ * A queue without a mouse: `j` and `k` walk the list, Escape leaves a form, and every other letter answers by what names it
+ * (`aria-keyshortcuts`).
+ */
 export function useDeskKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (typing(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
+      if (event.metaKey || event.ctrlKey || event.altKey || event.isComposing) return;
+      if (event.key === 'Escape' && event.target instanceof HTMLElement) return leave(event.target);
+      if (typing(event.target)) return;
       const key = event.key.toLowerCase();
       const step = { j: 1, k: -1 }[key];
       if (step === undefined) {
-        const wanted = document.querySelector<HTMLElement>(`main [aria-keyshortcuts="${CSS.escape(key)}"]`);
+        const keyed = [...document.querySelectorAll<HTMLElement>('main [aria-keyshortcuts]')];
+        const wanted = keyed.find((one) => one.getAttribute('aria-keyshortcuts') === key);
         if (!wanted) return;
         event.preventDefault();
         answer(wanted);

@@ -5,6 +5,7 @@ import { Connection } from './connection.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { useUnread } from './live/use-unread.ts';
 import type { Place } from './page.ts';
+import { useSearchKey } from './search-key.ts';
 import { ThemeSwitch } from './theme-switch.tsx';
 import { useWorld } from './world.ts';
 
@@ -30,6 +31,7 @@ export function PageFrame({
   const has = (...roles: string[]) => reader?.roles.some((role) => roles.includes(role)) ?? false;
   const counts = reader?.counts ?? {};
   const unread = useUnread();
+  useSearchKey();
   const places: FramePlace[] = [
     { href: '/', label: i18n.t('kernel.place.home'), icon: 'home', current: place === 'home' },
     { href: '/forums', label: i18n.t('kernel.place.forums'), icon: 'forums', current: place === 'forums' },

@@ -1,8 +1,8 @@
 // What a feature stands on.
 export type { ApiClient } from './api.ts';
+export { ownClock, useClocks } from './clocks.tsx';
 export { useDeskKeys } from './desk-keys.ts';
 export * from './forms/index.ts';
-export { hourIn } from './hour-in.ts';
 export { MAIN_FORM } from './language-switch.tsx';
 export { type LiveSocket, liveSocket } from './live/socket.ts';
 export { useStream } from './live/use-stream.ts';

@@ -11,11 +11,12 @@ export function ProblemPage({ problem }: { problem: Problem | null }) {
     'not-found': i18n.t('kernel.error.notFound'),
     'not-permitted': i18n.t('kernel.error.notPermitted'),
   } as Readonly<Record<string, string>>;
+  const said = words[code] ?? problem?.detail ?? i18n.t('kernel.error.unexpected');
   return (
     <Stack>
       <title>{`${title} · ${i18n.t('kernel.brand')}`}</title>
       <PageHead title={title} />
-      <p>{words[code] ?? problem?.detail ?? i18n.t('kernel.error.unexpected')}</p>
+      {said !== title && <p>{said}</p>}
       {problem?.instance && problem.status >= 500 && (
         <p className="small soft">{i18n.t('kernel.error.reference', { id: problem.instance })}</p>
       )}

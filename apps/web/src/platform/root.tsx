@@ -9,6 +9,7 @@ import { ApiError, makeClient } from './api.ts';
 import { App } from './app.tsx';
 import { Document } from './document.tsx';
 import { keepFlushing } from './forms/outbox.ts';
+import { focusHeading } from './heading.ts';
 import { rememberLocale, rememberZone } from './preferences.ts';
 import { fetchData, match, moduleOf } from './routing.ts';
 import type { PageState } from './state.ts';
@@ -106,11 +107,7 @@ export function Root({ state, json, messages: first }: { state: PageState; json:
         const target = url.hash ? document.getElementById(url.hash.slice(1)) : null;
         if (target) target.scrollIntoView();
         else window.scrollTo(0, 0);
-        const heading = document.querySelector<HTMLElement>('h1');
-        if (heading) {
-          heading.tabIndex = -1;
-          heading.focus({ preventScroll: true });
-        }
+        focusHeading();
       };
     },
     [locale, state.reader],

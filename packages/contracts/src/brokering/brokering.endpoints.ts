@@ -57,6 +57,7 @@ export const brokeringEndpoints = {
   sendExpression: 'POST /expressions/:id/send',
   seeExpression: 'POST /expressions/:id/see',
   discussExpression: 'POST /expressions/:id/discuss',
+  expressionMessages: 'GET /expressions/:id/messages',
   replyExpression: 'POST /expressions/:id/messages',
   acceptExpression: 'POST /expressions/:id/accept',
   confirmExpression: 'POST /expressions/:id/confirm',

@@ -57,7 +57,6 @@ export const LinesBody = z
   .object({ version: Version, lines: z.array(z.object({ id: Id, state: z.enum(lineStates) })).max(20) })
   .meta({ id: 'NeedLinesBody' });
 
-const Person = z.object({ id: Id, name: z.string() });
 /** What brokers keep among themselves about a case; nobody else is ever sent it. */
 export const CaseFile = z
   .object({
@@ -104,7 +103,9 @@ export const CaseFile = z
       .object({ note: Reading, by: z.string(), at: instant })
       .nullable()
       .describe('Why no more partners are suggested'),
-    handTo: z.array(Person).describe('Brokers without a stake to whom the reader may hand the case'),
+    handTo: z
+      .array(z.object({ id: Id, name: z.string(), you: z.boolean() }))
+      .describe('Brokers without a stake to whom the reader may hand the case: one that nobody holds, to themself'),
   })
   .meta({ id: 'CaseFile' });
 export type CaseFile = z.output<typeof CaseFile>;

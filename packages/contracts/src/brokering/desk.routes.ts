@@ -16,8 +16,8 @@ export const deskRoutes = defineShapes({
     response: PromiseRecord,
   },
   handOver: {
-    summary: 'Give the case to another broker',
-    access: ['lead_broker'],
+    summary: 'Give the case to another broker; one that nobody holds, any broker may take',
+    access: deskOnly,
     params: byRef,
     body: HandOverBody,
     response: RequestView,

@@ -1,7 +1,7 @@
 import { expressionMachine } from '@baraza/domain/brokering';
 import { z } from 'zod';
 import { FileShelf } from '../files/index.ts';
-import { Id, instant, Reading, Version, Words } from '../kernel/index.ts';
+import { Id, instant, pageOf, Reading, Version, Words } from '../kernel/index.ts';
 import { Day, End, language, Message, Move, NextStep, OrganisationRef, WorkingLanguage } from './parts.schema.ts';
 
 export const ExpressionState = z.enum(expressionMachine.states).meta({ id: 'ExpressionState' });
@@ -48,11 +48,14 @@ export const ExpressionView = ExpressionCard.extend({
   earliestStart: Day.nullable(),
   languages: z.array(z.string()),
   covers: z.array(Id),
+  lines: z
+    .array(z.object({ id: Id, text: Reading }))
+    .describe('The lines of the request it answers, in its order: those it names, or all of them'),
   end: End.nullable(),
   moves: z.array(Move),
   mayRevise: z.boolean(),
   mayReply: z.boolean(),
-  messages: z.array(Message).describe('The last twenty, oldest first'),
+  messages: pageOf(Message).describe('What the two sides wrote, newest first'),
   matchId: Id.nullable(),
   files: FileShelf,
 }).meta({ id: 'ExpressionView' });

@@ -3,7 +3,7 @@ import { defineShapes, Paging, pageOf } from '../kernel/index.ts';
 import { ClarificationBody, ClarificationView } from './case.schema.ts';
 import { ExpressionDraftBody, ExpressionRevisionBody, ExpressionView } from './expression.schema.ts';
 import { byId, byRef } from './keys.ts';
-import { MessageBody, MoveBody } from './parts.schema.ts';
+import { Message, MessageBody, MoveBody } from './parts.schema.ts';
 
 const expressionMove = <const S extends string>(summary: S) =>
   ({ summary, access: 'member', params: byId, body: MoveBody, response: ExpressionView }) as const;
@@ -52,6 +52,13 @@ export const expressionsRoutes = defineShapes({
     response: ExpressionView,
   },
   discussExpression: expressionMove('Ask the sender about it'),
+  expressionMessages: {
+    summary: 'What the two sides of it wrote, newest first',
+    access: 'member',
+    params: byId,
+    query: z.object(Paging),
+    response: pageOf(Message),
+  },
   replyExpression: {
     summary: 'Write to the other side of it',
     access: 'member',

@@ -92,11 +92,13 @@ export interface MatchViewSchema extends MatchViewShape {}
 export const MatchView: MatchViewSchema = matchView;
 export type MatchView = z.output<typeof MatchView>;
 
+const why = Words(0, 1000).optional().describe('Why it may fit, told to all; needed where the matcher finds no reason');
+
 export const SuggestionBody = z
   .object({
     version: Version,
     ...named,
-    because: Words(0, 1000).optional().describe('Why it may fit, told to both'),
+    because: why,
     language,
     listed: z.boolean().default(false).describe('Taken from the list of candidates'),
     alongside: z
@@ -108,7 +110,12 @@ export const SuggestionBody = z
   .meta({ id: 'SuggestionBody' });
 
 export const SuggestionsBody = z
-  .object({ version: Version, organisationIds: z.array(Id).min(1).max(brokeringTerms.request.suggestionsWanted) })
+  .object({
+    version: Version,
+    organisationIds: z.array(Id).min(1).max(brokeringTerms.request.suggestionsWanted),
+    because: why,
+    language,
+  })
   .meta({ id: 'SuggestionsBody' });
 
 /** A ring or a triangle that the matcher found, suggested to all in it. */

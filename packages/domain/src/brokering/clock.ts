@@ -50,7 +50,13 @@ export type Rung<Otherwise extends string> = {
   /** `brokering.step.…` */
   readonly what: `brokering.step.${string}`;
 } & (
-  | { readonly otherwise: Otherwise; readonly within: number; readonly remind?: readonly number[] }
+  | {
+      readonly otherwise: Otherwise;
+      readonly within: number;
+      readonly remind?: readonly number[];
+      /** Organisations that are all asked until one day, whosever turn it is: each has its working days by then. */
+      readonly among?: readonly string[];
+    }
   | { readonly otherwise: Exclude<Otherwise, 'again'>; readonly until: Date; readonly remind?: readonly Date[] }
 );
 
@@ -107,15 +113,23 @@ const fitted = (rung: AnyRung, ctx: BrokeringContext): AnyRung =>
     ? { ...rung, who: brokersDesk, what: 'brokering.step.findFocalPoint' }
     : rung;
 
+/** The last of several days, of which there is one at least. */
+export const latest = (days: readonly Date[]): Date => new Date(Math.max(...days.map((day) => day.getTime())));
+
 const boundOf = (rung: AnyRung): Date | null => ('before' in rung ? rung.before : null);
 
 const timesOf = (rung: AnyRung, start: Date, pauses: readonly Pause[], ctx: BrokeringContext) => {
   if ('until' in rung) return { dueAt: rung.until > start ? rung.until : start, reminders: rung.remind ?? [] };
-  const calendar = calendarFor(rung.who, ctx);
+  const asked = 'among' in rung && rung.among ? rung.among.map(organisation) : [rung.who];
   const after = (days: number): Date =>
-    pauses.reduce(
-      (due, { since, until }) => (since >= start && since < due ? putOff(due, since, until, calendar) : due),
-      addWorkingDays(start, Math.max(1, days), calendar),
+    latest(
+      asked.map((one) => {
+        const calendar = calendarFor(one, ctx);
+        return pauses.reduce(
+          (due, { since, until }) => (since >= start && since < due ? putOff(due, since, until, calendar) : due),
+          addWorkingDays(start, Math.max(1, days), calendar),
+        );
+      }),
     );
   const dueAt = after(rung.within);
   const before = boundOf(rung);

@@ -18,6 +18,8 @@ export interface MoveForm {
   readonly reasons?: readonly [string, ...string[]];
   /** The one that is meant when none is given. */
   readonly unsaid?: string;
+  /** What to say when none is given, where they are no reasons but something else to choose. */
+  readonly unchosen?: `brokering.refuse.${string}`;
   /**
    * Words are required, and this is what to say when they are missing; or welcome, or not asked for. Unsaid, they are welcome
    * where there are reasons to choose from.
@@ -85,7 +87,7 @@ function reasonOf(form: MoveForm | undefined, input: MoveInput): string | null {
   const told = reasons.includes('other') && !isBlank(input.note) ? 'other' : unsaid;
   const reason = input.reason || told;
   if (!reason || !reasons.includes(reason))
-    throw new Refusal('unmet-condition', 'brokering.refuse.reasonMissing', {}, 'reason');
+    throw new Refusal('unmet-condition', form.unchosen ?? 'brokering.refuse.reasonMissing', {}, 'reason');
   if (reason === 'other' && isBlank(input.note))
     throw new Refusal('unmet-condition', 'brokering.refuse.otherNeedsNote', {}, 'note');
   return reason;

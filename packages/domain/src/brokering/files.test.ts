@@ -96,12 +96,21 @@ describe('files on a partnership', () => {
     expect(readers(of({ confidential: true }), true)).toEqual(readers(of({ confidential: true }), false));
   });
 
-  it('are attached by those who act for a party while it lives, and taken back by whoever gave them', () => {
+  it('are attached by those who act for a party while it lives', () => {
     expect(of({})('otherDelegate').attachFor).toBe('zhalantun');
     expect(of({})('author').attachFor).toBeNull();
     expect(of({ endedAt: new Date() })('delegate').attachFor).toBeNull();
-    expect(of({})('delegate').mayRemove(own)).toBe(true);
-    expect(of({})('otherDelegate').mayRemove(own)).toBe(false);
+  });
+
+  it('are taken back by whoever gave them until all have signed, and then by nobody', () => {
+    const scoping = { state: 'scoping', agreedAt: null } as const;
+    expect(of(scoping)('delegate')).toMatchObject({ signed: false });
+    expect(of(scoping)('delegate').mayRemove(own)).toBe(true);
+    expect(of(scoping)('otherDelegate').mayRemove(own)).toBe(false);
+    for (const state of ['agreed', 'active', 'dormant', 'closed'] as const) {
+      expect(of({ state })('delegate')).toMatchObject({ signed: true });
+      expect([state, who((p) => of({ state })(p).mayRemove(own))]).toEqual([state, []]);
+    }
   });
 });
 

@@ -12,7 +12,7 @@ export * from './outcomes/index.ts';
 export * from './partnerships/index.ts';
 export * from './party-roles.ts';
 export * from './requests/index.ts';
-export { nobody } from './rules.ts';
+export { isAuthor, nobody } from './rules.ts';
 export * from './safeguarding/index.ts';
 export * from './searches/index.ts';
 export type { BrokeringContext, MoveInput, Subject } from './subject.ts';

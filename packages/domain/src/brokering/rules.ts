@@ -13,7 +13,11 @@ export const focalPointOfThe =
   (actor, facts) =>
     isFocalPointOf(actor, organisationOf(facts));
 
-export const isAuthor: Rule<{ readonly authorId: string }> = (actor, { authorId }) => actor.id === authorId;
+/** Wrote it and is still of the organisation it was written for: whoever has left leaves their words behind. */
+export const isAuthor: Rule<{ readonly authorId: string; readonly organisationId: string }> = (
+  actor,
+  { authorId, organisationId },
+) => actor.id === authorId && belongsTo(actor, organisationId);
 
 export const brokers = hasRole('broker', 'lead_broker');
 

@@ -73,6 +73,8 @@ export const brokeringTerms = {
     quietReminders: [10],
     brokerWithin: 30,
     ownerWithin: 10,
+    /** Longer than whoever has to sign is asked, and the broker after them: by then nobody signs any more. */
+    signedWithin: 45,
     openSuggestionsEach: 5,
     /** The most that are suggested to one another at once. */
     largestCircle: 4,
@@ -145,6 +147,7 @@ export const brokeringTerms = {
     countersignWithin: 15,
     countersignReminders: [5, 12],
     verifyWithin: 40,
+    verifyReminders: [20, 35],
     settleWithin: 10,
     brokerWithin: 10,
   },

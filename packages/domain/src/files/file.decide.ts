@@ -91,7 +91,8 @@ export function changeFile(
 
 export function removeFile(rules: FileRules, file: FileFacts): FileHappening {
   demandReader(rules, file);
-  if (!rules.mayRemove(file)) throw new Refusal('not-permitted', 'files.refuse.notYours');
+  if (!rules.mayRemove(file))
+    throw new Refusal('not-permitted', rules.signed ? 'files.refuse.signed' : 'files.refuse.notYours');
   return { name: 'files.file.removed', stream: rules.stream, data: about(file) };
 }
 

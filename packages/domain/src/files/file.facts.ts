@@ -53,6 +53,8 @@ export interface FileRules {
   readonly mayRead: (file: Pick<FileFacts, 'open' | 'organisationId'>) => boolean;
   readonly mayChange: (file: Pick<FileFacts, 'organisationId'>) => boolean;
   readonly mayRemove: (file: Pick<FileFacts, 'organisationId' | 'addedAt'>) => boolean;
+  /** Signed by all: whoever brought a file cannot take it away any more. */
+  readonly signed?: boolean;
   /** Nothing of it may be shown to everybody, whatever was ticked. */
   readonly closed: boolean;
 }

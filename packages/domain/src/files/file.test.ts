@@ -135,6 +135,15 @@ describe('a file', () => {
     expect(refused(() => attachFile(reader, wanted, size, none, actor, now)).code).toBe('not-permitted');
   });
 
+  it('that was signed is not taken away, and whoever would is told why', () => {
+    const kept: FileRules = { ...rules, mayRemove: () => false };
+    expect(refused(() => removeFile(kept, aFile())).sentence).toBe('files.refuse.notYours');
+    expect(refused(() => removeFile({ ...kept, signed: true }, aFile()))).toMatchObject({
+      code: 'not-permitted',
+      sentence: 'files.refuse.signed',
+    });
+  });
+
   it('is shown to nobody outside while its thing is confidential', () => {
     const agreement = aFile({ subjectKind: 'partnership', purpose: 'agreement', open: false });
     const closed = { ...rules, closed: true };

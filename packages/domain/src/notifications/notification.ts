@@ -16,11 +16,15 @@ export interface NotificationFacts {
   readonly visibilityCheckedAt: Date | null;
 }
 
-/** Exactly one per recipient, subject, reason and window. */
-export function dedupeKey(recipientId: string, reason: Reason, subject: string, at: Date): string {
+/**
+ * Exactly one per recipient, subject, reason and window. `matter` is what it is about within its subject, where one page
+ * holds many things that are each worth a word; what is told once ever is told once of the subject.
+ */
+export function dedupeKey(recipientId: string, reason: Reason, subject: string, at: Date, matter = ''): string {
   const { every } = termsOf(reason);
-  const window = every === 'once' ? 'once' : Math.floor(at.getTime() / (every * 3_600_000));
-  return [recipientId, reason, subject, window].join('|');
+  if (every === 'once') return [recipientId, reason, subject, every].join('|');
+  const window = Math.floor(at.getTime() / (every * 3_600_000));
+  return [recipientId, reason, subject, ...(matter ? [matter] : []), window].join('|');
 }
 
 export const raise = (
@@ -28,12 +32,13 @@ export const raise = (
   reason: Reason,
   subject: string,
   at: Date,
+  matter?: string,
 ): Omit<NotificationFacts, 'id'> => ({
   recipientId,
   reason,
   subject,
   urgency: termsOf(reason).urgency,
-  dedupeKey: dedupeKey(recipientId, reason, subject, at),
+  dedupeKey: dedupeKey(recipientId, reason, subject, at, matter),
   raisedAt: at,
   readAt: null,
   visibilityCheckedAt: null,

@@ -10,11 +10,13 @@ export interface ReasonTerms {
   readonly channels: readonly Channel[];
   /** Something waits for this person: it can be quieted, never lost. */
   readonly duty: boolean;
-  /** One for each recipient and subject in so many hours; `once` is once ever. */
+  /** One for each recipient and matter in so many hours; `once` is once ever of a subject. */
   readonly every: number | 'once';
 }
 
 const duty = { urgency: 'now', channels: ['app', 'mail'], duty: true, every: 24 } as const;
+/** It may be wanted again on the same day, by a second question or a second offer. */
+const dutyAnew = { ...duty, every: 1 } as const;
 const news = { urgency: 'now', channels: ['app', 'mail'], duty: false, every: 1 } as const;
 const oneNews = { ...news, every: 'once' } as const;
 const digest = { urgency: 'digest', channels: ['app', 'digest'], duty: false, every: 24 } as const;
@@ -23,11 +25,12 @@ const oneDigest = { ...digest, every: 'once' } as const;
 /** Every reason somebody may be written to, and nothing else is one. `<room>.<what>`. */
 export const reasons = {
   'brokering.approvalNeeded': duty,
-  'brokering.reviewNeeded': duty,
+  'brokering.reviewNeeded': dutyAnew,
   'brokering.claimed': news,
-  'brokering.questionAsked': duty,
+  'brokering.questionAsked': dutyAnew,
   'brokering.published': oneNews,
-  'brokering.declined': oneNews,
+  // After an appeal it may be declined a second time.
+  'brokering.declined': news,
   'brokering.parked': news,
   'brokering.expired': duty,
   'brokering.reasonWanted': duty,
@@ -65,7 +68,7 @@ export const reasons = {
   'brokering.contributionToConfirm': duty,
   'brokering.checkInDue': duty,
   'brokering.deskWanted': duty,
-  'brokering.meetingProposed': duty,
+  'brokering.meetingProposed': dutyAnew,
   'brokering.meetingChanged': news,
   'brokering.outcomeToSign': duty,
   'brokering.outcomeDisputed': duty,

@@ -98,7 +98,15 @@ function SearchBox({ label, query }: { label: string; query: string | undefined 
         {label}
       </label>
       <Icon name="search" />
-      <input className="field" id="find" name="q" type="search" placeholder={label} defaultValue={query} />
+      <input
+        className="field"
+        id="find"
+        name="q"
+        type="search"
+        placeholder={label}
+        defaultValue={query}
+        aria-keyshortcuts="/"
+      />
       <Kbd>/</Kbd>
     </form>
   );

@@ -30,7 +30,7 @@ export function DeskPage({ lang }: PageProps) {
   const today = item(1);
   return (
     <Shell lang={lang} here={5} layout="desk">
-      <Queue title={at(w.desk, 0)} count={at(w.desk, 1)} note={w.today}>
+      <Queue title={at(w.desk, 0)} count={at(w.desk, 1)} note={w.today} back={{ href: '#', label: at(w.desk, 0) }}>
         <QueueGroup name={at(w.desk, 2)} count="1">
           <QueueItem
             {...late}

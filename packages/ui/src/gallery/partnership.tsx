@@ -151,7 +151,7 @@ function Result({ lang }: { lang: Lang }) {
 }
 
 const sheet = (lang: Lang) => {
-  const [caption = '', orders, paid, one, two, together] = words[lang].sheet;
+  const [caption = '', orders = '', paid = '', one, two, together] = words[lang].sheet;
   return (
     <Table
       caption={caption}

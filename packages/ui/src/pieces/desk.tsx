@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { cx } from '../cx.ts';
 import { Icon } from '../icon.tsx';
+import type { LinkTo } from '../shapes.ts';
 import { type NextStepProps, Who } from './next-step.tsx';
 import { Kbd } from './plate.tsx';
 import './desk.css';
@@ -11,16 +12,23 @@ export interface QueueProps {
   count?: ReactNode;
   /** At the far end: the date. */
   note?: ReactNode;
+  /** Where the list is, once a case was chosen from it: a narrow window shows one of the two, with this way back. */
+  back?: LinkTo | undefined;
   /** QueueGroup elements. */
   children: ReactNode;
 }
 
 /** The list of a desk. Stands in Frame layout="desk" with OpenCase beside it and DeskFoot under both. */
-export function Queue({ title, count, note, children }: QueueProps) {
+export function Queue({ title, count, note, back, children }: QueueProps) {
   const id = useId();
   return (
-    <section className="queue" aria-labelledby={id}>
+    <section className={cx('queue', back && 'behind')} aria-labelledby={id}>
       <div className="head">
+        {back && (
+          <a className="ilink" href={back.href}>
+            <Icon name="back" size="s" /> <span>{back.label}</span>
+          </a>
+        )}
         <h1 id={id}>
           {title} {count && <small>· {count}</small>}
         </h1>

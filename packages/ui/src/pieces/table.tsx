@@ -7,11 +7,11 @@ export interface TableProps {
   /** What the table shows; for screen readers unless `captioned`. */
   caption: string;
   captioned?: boolean | undefined;
-  columns: readonly { label: ReactNode; numeric?: boolean | undefined }[];
+  columns: readonly { label: string; numeric?: boolean | undefined }[];
   /** Cells in the order of the columns. The first cell of a row names the row. */
   rows: readonly (readonly ReactNode[])[];
   small?: boolean | undefined;
-  /** On a phone each row becomes a short pile of lines. */
+  /** On a phone each row becomes a short pile of lines, and each cell says what its column is. */
   pile?: boolean | undefined;
 }
 
@@ -37,7 +37,11 @@ export const Table = ({ caption, captioned, columns, rows, small, pile }: TableP
           <tr key={typeof name === 'string' ? `${index} ${name}` : index}>
             <th scope="row">{name}</th>
             {cells.map((cell, at) => (
-              <td key={`${at + 1} ${columns[at + 1]?.numeric}`} className={columns[at + 1]?.numeric ? 'n' : undefined}>
+              <td
+                key={`${at + 1} ${columns[at + 1]?.numeric}`}
+                className={columns[at + 1]?.numeric ? 'n' : undefined}
+                data-label={pile ? columns[at + 1]?.label : undefined}
+              >
                 {cell}
               </td>
             ))}

@@ -38,7 +38,7 @@ export const presentMatchCard = (card: MatchCardJson, view: View): MatchCard => 
   request: { ref: card.ref, title: reading(card.title, view.locale) },
   organisations: refs(idsOf(card), view),
   shape: card.shape,
-  nextStep: presentMatchStep(card.step, card.state, card.parties, view),
+  nextStep: presentMatchStep(card.step, { ...card, stateSince: new Date(card.stateSince) }, view),
 });
 
 export interface PartnershipCardJson {

@@ -61,19 +61,19 @@ const screenings = `coalesce((select json_agg(json_build_object('organisationId'
   'note', x.note, 'failure', x.failure, 'at', x.asked_at) order by x.organisation_id <> r.organisation_id, x.asked_at, x.id) from (
     select distinct on (s.organisation_id) s.* from screening s where s.organisation_id = any(r.organisation_id || r.counterpart_ids)
     order by s.organisation_id, s.asked_at desc, s.id desc) x), '[]')`;
-/** Suggestions that the requester has still to answer, whichever of its requests they are for. */
+/** Suggestions that the requester has still to answer, now or when it is asked again, whichever of its requests they are for. */
 const open = `(select count(*)::int from match om join match_party op on op.match_id = om.id
-  where op.organisation_id = r.organisation_id and om.state = 'suggested' and op.stance in ('unseen', 'seen'))`;
-/** Those whom a lead broker may hand the case to. */
-const brokers = (
-  at: string,
-): string => `coalesce((select json_agg(json_build_object('id', b.id, 'name', b.name) order by b.name, b.id) from member b
-  where b.id is distinct from r.claimed_by and ${mayHoldSql('b.id', at)}), '[]')`;
+  where op.organisation_id = r.organisation_id and om.state = 'suggested' and op.stance in ('unseen', 'seen', 'not_now'))`;
+/** Those who may hold the case beside whoever does: whom a lead broker hands it to, and anybody else themself. */
+const brokers = (actor: View['actor'], at: Date, p: Bound): string => {
+  const lead = actor.roles.includes('lead_broker');
+  return `coalesce((select json_agg(json_build_object('id', b.id, 'name', b.name) order by b.name, b.id) from member b
+    where b.id is distinct from r.claimed_by and ${lead ? 'true' : `b.id = ${p.$(actor.id)}::uuid`}
+      and ${mayHoldSql('b.id', `${p.$(at)}::timestamptz`)}), '[]')`;
+};
 
 export const caseFileJson = ({ actor, at }: Pick<View, 'actor' | 'at'>, p: Bound): string =>
-  `case when ${impartialToRequest(actor, p)} then json_build_object('flags', ${flags}, 'notes', ${notes}, 'screenings', ${screenings}, 'brokers', ${
-    actor.roles.includes('lead_broker') ? brokers(`${p.$(at)}::timestamptz`) : `'[]'::json`
-  }, 'open', ${open}, 'enoughBy', (select em.name from member em where em.id = (r.enough ->> 'by')::uuid),
+  `case when ${impartialToRequest(actor, p)} then json_build_object('flags', ${flags}, 'notes', ${notes}, 'screenings', ${screenings}, 'brokers', ${brokers(actor, at, p)}, 'open', ${open}, 'enoughBy', (select em.name from member em where em.id = (r.enough ->> 'by')::uuid),
     'proposer', (select pm.name from member pm where pm.id = (r.proposal ->> 'by')::uuid)) end`;
 
 export function presentCaseFile(file: CaseFileJson, request: RequestFacts, view: View): CaseFile {
@@ -115,6 +115,8 @@ export function presentCaseFile(file: CaseFileJson, request: RequestFacts, view:
       by: file.enoughBy ?? '',
       at: request.enough.at,
     },
-    handTo: mayHandOver(actor, request) ? [...file.brokers] : [],
+    handTo: file.brokers
+      .filter(({ id }) => mayHandOver(actor, request, id))
+      .map((broker) => ({ ...broker, you: broker.id === actor.id })),
   };
 }

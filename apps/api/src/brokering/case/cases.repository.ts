@@ -122,6 +122,7 @@ export interface MatchFile {
   parties: MatchPartyRow[];
   /** What else a ring answers, as it is committed: other cases, which are not locked with this one. */
   readonly alsoAnswers: readonly AnsweredRequest[];
+  inWords: boolean;
 }
 export interface PartnershipFile {
   readonly row: PartnershipRow;
@@ -151,7 +152,17 @@ export const matchFile = async (tx: EntityManager, row: MatchRow): Promise<Match
   row,
   parties: await tx.find(MatchPartyRow, { where: { matchId: row.id }, order: { position: 'ASC' } }),
   alsoAnswers: (await alsoAnsweredBy(tx, [row.id])).get(row.id) ?? [],
+  inWords: (await inWordsOf(tx, [row.id])).has(row.id),
 });
+
+/** Those of these matches of which a partnership waits for signatures. */
+export async function inWordsOf(tx: EntityManager, matchIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows: { id: string }[] = await tx.query(
+    `select match_id as id from partnership where match_id = any($1::uuid[]) and state = 'scoping'`,
+    [matchIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
 
 /** What else these matches answer, in the order of each ring. */
 export async function alsoAnsweredBy(

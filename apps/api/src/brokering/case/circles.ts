@@ -10,7 +10,7 @@ import { stir } from '../requests/request.moves.ts';
 import type { BrokeringTold } from '../told.ts';
 import type { Case } from './case.ts';
 import { Cases } from './cases.repository.ts';
-import { afterMatch, follow, searchAgain } from './consequences.ts';
+import { afterMatch, follow, searchAgain, startPartnering } from './consequences.ts';
 
 /**
  * A ring is one match in the case of its first request, and answers the requests of other cases as well. All of them are
@@ -97,7 +97,7 @@ async function hear(c: Case, { matchId, requestId, heard }: RingRequestRow): Pro
   const { state } = await tx.findOneByOrFail(MatchRow, { id: matchId });
   if (heard === state) return;
   await tx.update(RingRequestRow, { matchId, requestId }, { heard: state });
-  if (state === 'agreed') return follow(c, 'startPartnering');
+  if (state === 'agreed') return startPartnering(c);
   if (state === 'dropped') return searchAgain(c);
   if (state !== 'suggested' && heard !== 'introduced') await follow(c, 'startMatching');
 }

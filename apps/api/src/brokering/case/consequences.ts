@@ -7,6 +7,7 @@ import {
   isAtTheDesk,
   isOver,
   matchMachine,
+  nothingRemains,
   partiesOfRequest,
   type RequestMove,
   requestMachine,
@@ -17,11 +18,11 @@ import { hasMove, system } from '@baraza/domain/kernel';
 import { moveClarification, oweClarification } from '../clarifications/clarification.moves.ts';
 import { moveExpression, oweExpression } from '../expressions/expression.moves.ts';
 import { ExpressionRow } from '../expressions/expression.row.ts';
-import { beginMatch, introduceParties, moveMatch, oweMatch } from '../matches/match.moves.ts';
+import { beginMatch, introduceParties, moveMatch, oweMatch, stirMatch } from '../matches/match.moves.ts';
 import { endMeetings } from '../meetings/meeting.moves.ts';
 import { lookedAfter, movePartnership, owePartnership } from '../partnerships/partnership.moves.ts';
 import { PartnershipPartyRow, PartnershipRow } from '../partnerships/partnership.row.ts';
-import { keepRequest, moveRequest } from '../requests/request.moves.ts';
+import { keepRequest, moveRequest, stir } from '../requests/request.moves.ts';
 import { RequestRow } from '../requests/request.row.ts';
 import type { Case } from './case.ts';
 import type { CheckInFile, MatchFile, PartnershipFile } from './cases.repository.ts';
@@ -30,7 +31,7 @@ import {
   clarificationsOf,
   everyPartnershipOf,
   expressionsOf,
-  isInLiveRing,
+  goingOn,
   isPartnered,
   matchesOf,
   partnershipsOf,
@@ -48,7 +49,7 @@ export const follow = async (c: Case, move: RequestMove): Promise<void> => {
 export async function afterRequest(c: Case, move: RequestMove): Promise<void> {
   if (move === 'publish' || move === 'agree') await askAddressee(c);
   if (move === 'hold' || move === 'resume') await rewind(c);
-  if (move === 'resume' && c.request.state === 'in_matching' && (await isQuiet(c))) await follow(c, 'resumeSearch');
+  if (move === 'resume' || move === 'reactivate') await settle(c);
   if (!isOver(c.request)) return;
   for (const row of await clarificationsOf(c, finalClarificationStates))
     await moveClarification(c, row, 'endWithRequest', {}, system);
@@ -136,23 +137,42 @@ export async function afterExpression(c: Case, row: ExpressionRow): Promise<Matc
 
 export async function afterMatch(c: Case, file: MatchFile): Promise<void> {
   const { row } = file;
-  if (row.state === 'dropped') await endWithMatch(c, file);
   if (row.state === 'introduced') return follow(c, 'startMatching');
-  if (row.state === 'dropped' && (await isQuiet(c))) await follow(c, 'resumeSearch');
+  if (row.state !== 'dropped') return;
+  await endWithMatch(c, file);
+  await settle(c);
 }
 
-/** Signed by all: the match has done its work, and the request has its partnership. */
+/**
+ * Signed by all: the match has done its work, and the request has its partnership. Until then whatever is done about it is
+ * a sign of life of those introduced.
+ */
 export async function afterPartnership(c: Case, partnership: PartnershipFile): Promise<void> {
   const { row, parties } = partnership;
   await settleFile(c, partnership);
+  const [file] = await matchesOf(c, finalMatchStates, row.matchId);
+  if (file && row.state !== 'agreed') await stirMatch(c, file);
+  if (row.state === 'scoping' && c.request.state === 'in_matching') await stir(c);
   if (row.state === 'agreed') {
-    const [file] = await matchesOf(c, finalMatchStates, row.matchId);
     if (file && hasMove(matchMachine, file.row.state, 'agree')) await moveMatch(c, file, 'agree', {}, system);
-    await follow(c, 'startPartnering');
     await cover(c, file?.row.expressionId ?? null);
     await join(c, parties);
+    await (nothingRemains(c.request) ? fulfil(c) : startPartnering(c));
   }
   if (row.state === 'cancelled') await searchAgain(c);
+}
+
+/** It goes on, though it may have stood still: so does whatever waited with it. */
+export async function startPartnering(c: Case): Promise<void> {
+  const held = c.request.state === 'on_hold';
+  await follow(c, 'startPartnering');
+  if (held) await rewind(c);
+}
+
+/** What was asked for is found, all of it. */
+async function fulfil(c: Case): Promise<void> {
+  await follow(c, 'fulfil');
+  await afterRequest(c, 'fulfil');
 }
 
 /**
@@ -182,13 +202,18 @@ async function cover(c: Case, expressionId: string | null): Promise<void> {
 export async function searchAgain(c: Case): Promise<void> {
   if (c.request.partnered && !(await isPartnered(c)))
     await touch(c.work.tx, RequestRow, c.request, { partnered: false });
-  if (await isQuiet(c)) await follow(c, 'resumeSearch');
+  await settle(c);
 }
 
-/** Nobody is introduced and nothing is agreed any more: the request looks for partners again. */
-export async function isQuiet(c: Case): Promise<boolean> {
-  const live = (await matchesOf(c, finalMatchStates)).filter(
-    ({ row }) => row.state !== 'suggested' && row.state !== 'referred',
-  );
-  return live.length === 0 && (await partnershipsOf(c)).length === 0 && !(await isInLiveRing(c));
+/**
+ * Where it stands goes by what is left of it: those introduced, a partnership, or nobody, and then it looks for partners
+ * again. What stands still is looked at when it goes on.
+ */
+async function settle(c: Case): Promise<void> {
+  const { state } = c.request;
+  if (state === 'on_hold') return;
+  const { introduced, partnership, agreed } = await goingOn(c);
+  if (!introduced && !partnership) return follow(c, 'resumeSearch');
+  if (introduced && (!agreed || state === 'published')) return follow(c, 'startMatching');
+  if (agreed && !introduced) await follow(c, 'startPartnering');
 }

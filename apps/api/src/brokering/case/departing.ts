@@ -51,7 +51,9 @@ export class Departing {
     const waiting: { id: string }[] = await work.tx.query(
       `select distinct r.id from brokering_step s join request r on r.id = s.request_id
        where (s.seat = 'focal_point' or s.what = 'brokering.step.findFocalPoint')
-         and (r.organisation_id = $1 or $1 = any (r.counterpart_ids)) order by r.id`,
+         and (r.organisation_id = $1 or $1 = any (r.counterpart_ids) or exists (
+           select 1 from partnership p join partnership_party y on y.partnership_id = p.id
+           where p.request_id = r.id and y.organisation_id = $1)) order by r.id`,
       [organisationId],
     );
     for (const { id } of waiting) {

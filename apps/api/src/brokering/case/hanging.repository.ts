@@ -8,7 +8,7 @@ import { OutcomeRow } from '../outcomes/outcome.row.ts';
 import { PartnershipRow } from '../partnerships/partnership.row.ts';
 import { ContributionRow, MilestoneRow } from '../partnerships/records.row.ts';
 import type { Case } from './case.ts';
-import { alsoAnsweredBy, type MatchFile } from './cases.repository.ts';
+import { alsoAnsweredBy, inWordsOf, type MatchFile } from './cases.repository.ts';
 
 type States = readonly string[];
 
@@ -33,22 +33,31 @@ export async function matchesOf({ work: { tx }, request }: Case, without: States
   const ids = rows.map((row) => row.id);
   const parties = await tx.find(MatchPartyRow, { where: { matchId: In(ids) }, order: { position: 'ASC' } });
   const also = await alsoAnsweredBy(tx, ids);
+  const inWords = await inWordsOf(tx, ids);
   return rows.map((row) => ({
     row,
     parties: parties.filter((party) => party.matchId === row.id),
     alsoAnswers: also.get(row.id) ?? [],
+    inWords: inWords.has(row.id),
   }));
 }
 
-/** The request is answered by a ring of another case whose parties are introduced, or have a partnership. */
-export async function isInLiveRing({ work: { tx }, request }: Case): Promise<boolean> {
-  const rows: unknown[] = await tx.query(
-    `select 1 from ring_request x join match m on m.id = x.match_id where x.request_id = $1
-       and (m.state in ('introduced', 'scoping') or exists (select 1 from partnership s
-         where s.match_id = m.id and s.state not in ('cancelled', 'closed'))) limit 1`,
+/** What goes on about a request, in its own case or in a ring of another that answers it. */
+export interface GoingOn {
+  readonly introduced: boolean;
+  /** A partnership, agreed or still in words. */
+  readonly partnership: boolean;
+  readonly agreed: boolean;
+}
+export async function goingOn({ work: { tx }, request }: Case): Promise<GoingOn> {
+  const [row]: GoingOn[] = await tx.query(
+    `with own as (select id from match where request_id = $1 union all select match_id from ring_request where request_id = $1),
+       open as (select state from partnership where (request_id = $1 or match_id in (select id from own)) and state not in ('cancelled', 'closed'))
+     select exists (select 1 from match where id in (select id from own) and state in ('introduced', 'scoping')) as introduced,
+       exists (select 1 from open) as partnership, exists (select 1 from open where state <> 'scoping') as agreed`,
     [request.id],
   );
-  return rows.length > 0;
+  return row ?? { introduced: false, partnership: false, agreed: false };
 }
 
 /** One of these requests stands in a ring that is not over, as its first or as another. */

@@ -1,5 +1,5 @@
 import type { NextStep } from '@baraza/contracts/brokering';
-import { type MatchState, partyOf, type Stance } from '@baraza/domain/brokering';
+import { answersBy, type MatchState, partyOf, type Stance } from '@baraza/domain/brokering';
 import { belongsTo } from '@baraza/domain/kernel';
 import { presentStep, type StepJson, type View } from './present.ts';
 
@@ -10,21 +10,29 @@ interface Party {
 /** Who has an answer to give, and may give it now. */
 const isAsked = ({ stance }: Party): boolean => stance === 'unseen' || stance === 'seen';
 
+interface Asked {
+  readonly state: MatchState;
+  readonly stateSince: Date;
+  readonly parties: readonly Party[];
+}
+
 /**
- * All sides are asked at once, though the clock is one: each reads its own answer as its step. How many of the others have
- * answered is told to nobody before all have said yes, so whoever has answered in a circle reads only that answers are out.
+ * All sides are asked at once, though the clock is one: each reads its own answer as its step. Whether any of the others has
+ * answered, what, and when is told to nobody before all have said yes, so whoever has answered reads only that answers are
+ * out, and a day that no answer moves.
  */
 export function presentMatchStep(
   step: StepJson | null,
-  state: MatchState,
-  parties: readonly Party[],
+  { state, stateSince, parties }: Asked,
   view: View,
 ): NextStep | null {
-  const { actor } = view;
+  const { actor, at, known } = view;
   const own = partyOf(actor, parties) ?? parties.find(({ organisationId }) => belongsTo(actor, organisationId));
   if (!step || !own || state !== 'suggested') return presentStep(step, view, true);
   if (isAsked(own)) return presentStep(ownAnswer(step, own.organisationId), view, true);
-  return presentStep(parties.length === 2 ? step : { ...step, ...answersOut }, view, true);
+  const ids = parties.map(({ organisationId }) => organisationId);
+  const dueAt = answersBy(stateSince, ids, at, known.context).toISOString();
+  return presentStep({ ...step, ...answersOut, dueAt }, view, true);
 }
 
 const nobodyMissed = { missedKind: null, missedId: null, missedWhat: null, missedAt: null };

@@ -38,6 +38,7 @@ describe('what a page is told', () => {
       'startMatching',
       'startPartnering',
       'resumeSearch',
+      'fulfil',
       'resumeMatching',
       'resumePartnering',
       'lapse',

@@ -73,7 +73,7 @@ export async function oneAtATime(tx: EntityManager, organisationIds: readonly st
 }
 
 /**
- * What whoever of `asked` has most of has still to answer, and the last no between two of `all`, or of all of them together.
+ * What whoever of `asked` has most of has still to answer, now or when it is asked again, and the last no between two of `all`, or of all of them together.
  * Whoever decides by it has asked for them `oneAtATime`.
  */
 export async function standingAmong(
@@ -84,7 +84,7 @@ export async function standingAmong(
   const [row]: Standing[] = await tx.query(
     `select
        (select coalesce(max(n), 0)::int from (select count(*) as n from match m join match_party p on p.match_id = m.id
-         where p.organisation_id = any($1::uuid[]) and m.state = 'suggested' and p.stance in ('unseen', 'seen')
+         where p.organisation_id = any($1::uuid[]) and m.state = 'suggested' and p.stance in ('unseen', 'seen', 'not_now')
          group by p.organisation_id) each) as open,
        (select max(m.ended_at) from match m cross join lateral (
            select array_agg(p.organisation_id) as ids, bool_or(p.stance = 'no') as refused from match_party p where p.match_id = m.id) among

@@ -14,6 +14,9 @@ export async function stepsCountedIn({ tx }: Db, calendar: string): Promise<stri
            select subject from brokering_step where responsible_kind = 'organisation' and responsible_id in (select id from own)
            union
            select subject from brokering_step where missed_kind = 'organisation' and missed_id in (select id from own)
+           union
+           select 'match:' || m.id from match m join match_party p on p.match_id = m.id
+             where m.state = 'suggested' and p.organisation_id::text in (select id from own)
            order by subject`,
           [calendar],
         );

@@ -13,10 +13,17 @@ const anyIn = (column: string, ids: readonly string[], p: Bound) =>
 const overlap = (column: string, ids: readonly string[], p: Bound) =>
   ids.length > 0 && `${column} && ${p.$(ids)}::uuid[]`;
 
+/** Twin of the rule of that name, about a request or an expression. */
+function isAuthor(actor: Actor, p: Bound, alias: string): string | false {
+  const { id, belongs } = readerFacts(actor);
+  const own = anyIn(`${alias}.organisation_id`, belongs, p);
+  return id !== null && own && `(${alias}.author_id = ${p.$(id)}::uuid and ${own})`;
+}
+
 /** Twin of `requestPolicy.view`, about the request `r`. */
 export function visibleRequest(actor: Actor, p: Bound, r = 'r'): string {
-  const { id, member, broker, acts, belongs, clusters } = readerFacts(actor);
-  const ownSide = either([anyIn(`${r}.organisation_id`, acts, p), id !== null && `${r}.author_id = ${p.$(id)}::uuid`]);
+  const { member, broker, acts, belongs, clusters } = readerFacts(actor);
+  const ownSide = either([anyIn(`${r}.organisation_id`, acts, p), isAuthor(actor, p, r)]);
   const audience = either([
     `${r}.visibility = 'public'`,
     member && `${r}.visibility = 'members'`,
@@ -62,10 +69,10 @@ export function visibleClarification(actor: Actor, p: Bound, q = 'q', r = 'r'): 
 
 /** Twin of `expressionPolicy.view`, about the expression `e` on the request `r`. */
 export function visibleExpression(actor: Actor, p: Bound, e = 'e', r = 'r'): string {
-  const { id, acts } = readerFacts(actor);
+  const { acts } = readerFacts(actor);
   return either([
     anyIn(`${e}.organisation_id`, acts, p),
-    id !== null && `${e}.author_id = ${p.$(id)}::uuid`,
+    isAuthor(actor, p, e),
     `(${e}.sent_at is not null and ${either([
       anyIn(`${r}.organisation_id`, acts, p),
       impartialToRequest(actor, p, r),

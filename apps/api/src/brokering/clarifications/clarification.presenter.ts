@@ -3,12 +3,13 @@ import {
   type ClarificationState,
   clarificationForms,
   clarificationMovesFor,
+  isImpartialBroker,
   type RequestFacts,
 } from '@baraza/domain/brokering';
 import type { Actor } from '@baraza/domain/kernel';
 import { type LocalizedText, readIn } from '@baraza/domain/translation';
 import type { Bound } from '../../platform/database/bind.ts';
-import { isBroker, isOf, iso, presentMoves, presentStep, type StepJson, stepOf, type View } from '../case/present.ts';
+import { isOf, iso, presentMoves, presentStep, type StepJson, stepOf, type View } from '../case/present.ts';
 import { visibleClarification } from '../case/visible.ts';
 
 export interface ClarificationJson {
@@ -38,7 +39,7 @@ export const clarificationsJson = (actor: Actor, p: Bound): string =>
 
 export function presentClarification(json: ClarificationJson, request: RequestFacts, view: View): ClarificationView {
   const { actor, locale, at, known } = view;
-  const inside = isBroker(actor) || isOf(actor, [json.organisationId, request.organisationId]);
+  const inside = isImpartialBroker(actor, request) || isOf(actor, [json.organisationId, request.organisationId]);
   const since = new Date(json.createdAt);
   const facts = {
     ...json,
@@ -56,7 +57,7 @@ export function presentClarification(json: ClarificationJson, request: RequestFa
     id: json.id,
     version: json.version,
     state: json.state,
-    // Those who ask do not see one another.
+    // Those who ask do not see one another, not even as brokers.
     organisation: inside ? known.ref(json.organisationId, locale) : null,
     open: json.open,
     question: { ...readIn(json.question, locale) },

@@ -1,4 +1,5 @@
 import { RequestDraftBody } from '@baraza/contracts/brokering';
+import type { NeedLine } from '@baraza/domain/brokering';
 import { addDays } from '@baraza/domain/kernel';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -107,7 +108,8 @@ export class Players {
         return;
       case 'express': {
         const { text: message, language } = said(does.message);
-        const body = { message, language, languages: [], covers: [], send: true };
+        const covers = (await this.linesOf(request)).slice(0, does.covers ?? 0).map(({ id }) => id);
+        const body = { message, language, languages: [], covers, send: true };
         await this.expressions.draft(asker, await this.refOf(request), body, expressionId(request, does.with));
         return;
       }
@@ -220,6 +222,13 @@ export class Players {
 
   private async refOf(request: DemoRequest): Promise<string> {
     return (await this.bodyFor(request, {}))[0];
+  }
+
+  private async linesOf(request: DemoRequest): Promise<NeedLine[]> {
+    const [row]: { lines: NeedLine[] }[] = await this.db.query('select lines from request where id = $1', [
+      demoId('request', request.id),
+    ]);
+    return row?.lines ?? [];
   }
 
   private async versionOf(table: 'expression' | 'match', id: string): Promise<number> {

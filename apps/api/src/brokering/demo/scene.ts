@@ -29,7 +29,13 @@ export type Deed =
       readonly because: Said;
       readonly alongside?: readonly { readonly with: string; readonly part: PartyRole }[];
     }
-  | { readonly kind: 'express'; readonly with: string; readonly message: Said }
+  | {
+      readonly kind: 'express';
+      readonly with: string;
+      readonly message: Said;
+      /** Of the lines of the request, the first so many; all of them where nothing is said. */
+      readonly covers?: number;
+    }
   | {
       readonly kind: 'expression';
       readonly with: string;
@@ -72,10 +78,10 @@ export const published = (day: number, by = 'broker'): Scene[] => [
 ];
 
 export const focal = (organisation: string): string => `${organisation}-focal-point`;
-export const express = (day: number, from: string, message: Said): Scene => ({
+export const express = (day: number, from: string, message: Said, covers?: number): Scene => ({
   day,
   by: focal(from),
-  does: { kind: 'express', with: from, message },
+  does: { kind: 'express', with: from, message, ...(covers && { covers }) },
 });
 export const say = (day: number, by: string, other: string, text: Said): Scene => ({
   day,

@@ -135,10 +135,15 @@ export const matched: Readonly<Record<string, readonly Scene[]>> = {
     claim(61.6),
     publish(61),
     suggest(59.5, 'hangzhou', 'Its platforms pool small orders, and it looks for hosts in West Africa.'),
-    express(55, 'zha-lan-tun', [
-      'zh',
-      '我们有一百三十个村级服务站，几家快递公司的包裹由一家本地公司统一配送。可以用六次线上课讲清怎样选管理员、怎样分摊费用。',
-    ]),
+    express(
+      55,
+      'zha-lan-tun',
+      [
+        'zh',
+        '我们有一百三十个村级服务站，几家快递公司的包裹由一家本地公司统一配送。可以用六次线上课讲清怎样选管理员、怎样分摊费用。',
+      ],
+      2,
+    ),
     express(53, 'caoxian-county', ['zh', '我们在十个试点村培训过小卖家，可以分享教材。']),
     expression(54, 'zha-lan-tun', 'see'),
     {

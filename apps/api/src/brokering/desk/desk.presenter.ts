@@ -24,6 +24,8 @@ export interface OwedRow {
   readonly title: LocalizedText | null;
   readonly requesterId: string;
   readonly counterpartId: string | null;
+  /** It was theirs, they let it go by, and they may still do it though the desk has it before it by now. */
+  readonly overdue: boolean;
   /** The reader's organisation that has to answer a suggestion or to sign, whosever turn the clock says it is. */
   readonly answersFor: string | null;
 }
@@ -52,13 +54,22 @@ export function presentDeskItem(row: DeskRow, request: RequestRow, view: View): 
   ];
 }
 
+/** The step as it is the reader's: their answer to what all are asked, what they let go by, or simply theirs. */
+function asOwed({ step, answersFor, overdue }: OwedRow): StepJson {
+  if (answersFor) return ownAnswer(step, answersFor);
+  const { missedId, missedWhat, missedAt } = step;
+  if (!overdue || !missedId || !missedWhat || !missedAt) return step;
+  return { ...ownAnswer(step, missedId), what: missedWhat, dueAt: missedAt };
+}
+
 export function presentOwed(row: OwedRow, view: View): OwedStep {
-  const step = presentStep(row.answersFor ? ownAnswer(row.step, row.answersFor) : row.step, view, true);
+  const step = presentStep(asOwed(row), view, true);
   if (!step) throw new Error('a step that is owed is a step');
   const own = readerFacts(view.actor).belongs;
   const other = [row.counterpartId, row.requesterId].find((id) => id !== null && !own.includes(id)) ?? null;
   return {
-    step,
+    // Also where a role owes it: whoever is listed it has the role, and may.
+    step: { ...step, who: 'you' },
     subject: { kind: row.kind, id: row.address },
     request: { ref: row.ref, title: reading(row.title, view.locale) },
     with: row.kind !== 'request' && other ? view.known.ref(other, view.locale) : null,

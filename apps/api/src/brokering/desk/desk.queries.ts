@@ -27,6 +27,10 @@ import { deskSql, type Filter, owedBy, viewCondition } from './desk.sql.ts';
 
 const listed = 50;
 
+/** Of what a step `s` is owed on, where it is this one. */
+const idOf = (kind: string, what: string): string =>
+  `case when s.what = 'brokering.step.${what}' then substr(s.subject, ${kind.length + 2})::uuid end`;
+
 /** What waits for somebody: for the desk, and for a member and their organisations. */
 @Injectable()
 export class DeskQueries {
@@ -135,14 +139,15 @@ export class DeskQueries {
     return row?.waiting ?? 0;
   }
 
-  /** The clock of a suggestion or of a proposal is one, and yet all sides are asked at once: each owes its own answer. */
+  /** The clock of what asks all sides at once is one, and yet each of them owes its own answer. */
   private owed({ actor }: Asker, limit: number): Promise<OwedRow[]> {
     const p = bind();
     const { acts } = readerFacts(actor);
     const answersFor = acts.filter((id) => isFocalPointOf(actor, id));
     return this.dataSource.query(
       `select ${stepJson('s')} as step, s.kind, s.address, r.ref, r.title, r.organisation_id as "requesterId", s.counterpart_id as "counterpartId",
-         answers.organisation_id as "answersFor"
+         answers.organisation_id as "answersFor",
+         s.missed_kind = 'organisation' and s.missed_id = any(${p.$(acts)}::text[]) and s.responsible_kind <> 'organisation' as overdue
        from brokering_step s join request r on r.id = s.request_id
        left join lateral (
          select mp.organisation_id, mp.position from match_party mp
@@ -152,8 +157,18 @@ export class DeskQueries {
          select pp.organisation_id, pp.position from partnership_party pp
            where s.what = 'brokering.step.acceptPartnership' and s.subject = 'partnership:' || pp.partnership_id
              and pp.accepted_at is null and pp.organisation_id = any(${p.$(answersFor)}::uuid[])
+         union all
+         select (side ->> 'organisationId')::uuid, nth::int from check_in ci cross join jsonb_array_elements(ci.sides) with ordinality sides(side, nth)
+           where ci.id = ${idOf('check_in', 'checkIn')} and jsonb_typeof(side -> 'answer') = 'null'
+             and side ->> 'organisationId' = any(${p.$(acts)}::text[])
+         union all
+         select (side ->> 'organisationId')::uuid, nth::int from meeting mt cross join jsonb_array_elements(mt.sides) with ordinality sides(side, nth)
+           where mt.id = ${idOf('meeting', 'answerMeeting')} and side ->> 'delegate' is null
+             and side ->> 'organisationId' = any(${p.$(acts)}::text[])
          order by position limit 1) answers on true
-       where ${owedBy(actor, p)} or answers.organisation_id is not null order by s.due_at, s.subject limit ${p.$(limit)}`,
+       where ${owedBy(actor, p)} or answers.organisation_id is not null
+         or (s.missed_kind = 'organisation' and s.missed_id = any(${p.$(acts)}::text[]))
+       order by coalesce(s.missed_at, s.due_at), s.subject limit ${p.$(limit)}`,
       p.values,
     );
   }

@@ -4,7 +4,7 @@ import type { Asker } from '../../platform/asker.ts';
 import { type Bound, bind } from '../../platform/database/bind.ts';
 import { decodeCursor } from '../../platform/database/cursor.ts';
 import { stepJson } from '../case/present.ts';
-import { readerFacts } from '../case/reader.ts';
+import { either, readerFacts } from '../case/reader.ts';
 import { impartialToRequest } from '../case/visible.ts';
 
 const expiringDays = 30;
@@ -15,13 +15,22 @@ export interface Filter {
   readonly limit: number;
 }
 
-/** SQL twin of `isOwedBy`: the member's own steps, and those of organisations they may take them for. */
+/** What officers verify, without what their own organisations are a party of; they have no desk to find it on. */
+const toVerify = (belongs: readonly string[], p: Bound): string =>
+  `(case when s.responsible_id = 'me_officer' then not exists (
+      select 1 from outcome o join partnership_party y on y.partnership_id = o.partnership_id
+      where o.id = substr(s.subject, 9)::uuid and y.organisation_id = any(${p.$(belongs)}::uuid[])) else false end)`;
+
+/** SQL twin of `isOwedBy`: the member's own steps, and those of organisations they may take them for; and what officers verify. */
 export function owedBy(actor: Asker['actor'], p: Bound): string {
-  const { id, acts } = readerFacts(actor);
+  const { id, acts, belongs, officer } = readerFacts(actor);
   const focal = actor.affiliations.filter((a) => a.role === 'focal_point').map((a) => a.organisationId);
-  return `((s.responsible_kind = 'member' and s.responsible_id = ${p.$(id)})
-    or (s.responsible_kind = 'organisation' and s.seat is null and s.responsible_id = any(${p.$(acts)}::text[]))
-    or (s.responsible_kind = 'organisation' and s.seat is not null and s.responsible_id = any(${p.$(focal)}::text[])))`;
+  return either([
+    `(s.responsible_kind = 'member' and s.responsible_id = ${p.$(id)})`,
+    `(s.responsible_kind = 'organisation' and s.seat is null and s.responsible_id = any(${p.$(acts)}::text[]))`,
+    `(s.responsible_kind = 'organisation' and s.seat is not null and s.responsible_id = any(${p.$(focal)}::text[]))`,
+    officer && toVerify(belongs, p),
+  ]);
 }
 
 type Reader = Pick<Asker, 'actor' | 'at'>;

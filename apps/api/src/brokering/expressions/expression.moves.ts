@@ -32,10 +32,6 @@ export async function oweExpression(c: Case, row: ExpressionRow): Promise<void> 
   });
 }
 
-const sideOfExpression = (c: Case, actor: Actor, row: ExpressionRow): string | null =>
-  sideOf(actor, partiesOfExpression(expressionFacts(c, row))) ??
-  (actor.id === row.authorId ? row.organisationId : null);
-
 export const tellExpression = (c: Case, row: ExpressionRow, happening: ExpressionHappening): Promise<number> =>
   tell(c, thingOfExpression(row), happening);
 
@@ -48,7 +44,7 @@ export async function keepExpression(
   more: Partial<ExpressionRow> = {},
 ): Promise<void> {
   await store(c.work.tx, ExpressionRow, row, { ...(decision.change as Partial<ExpressionRow>), ...more });
-  await record(c, thingOfExpression(row), actor, sideOfExpression(c, actor, row), step);
+  await record(c, thingOfExpression(row), actor, sideOf(actor, partiesOfExpression(expressionFacts(c, row))), step);
   await oweExpression(c, row);
   if (isUnsent(row)) await dropFiles(c.work.tx, 'expression', row.id, c.at);
   await tellExpression(c, row, decision.happening);

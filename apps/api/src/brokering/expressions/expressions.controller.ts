@@ -46,6 +46,10 @@ export class ExpressionsController {
   discuss({ params, body }: Move, asker: Asker) {
     return this.service.move(asker, params.id, 'discuss', body);
   }
+  @Route(brokering.expressionMessages)
+  messages({ params, query }: Received<typeof brokering.expressionMessages>, asker: Asker) {
+    return this.queries.messages(asker, params.id, query.limit, query.cursor);
+  }
   @Route(brokering.replyExpression)
   reply({ params, body }: Received<typeof brokering.replyExpression>, asker: Asker) {
     return this.service.reply(asker, params.id, body);

@@ -1,4 +1,4 @@
-import type { ExpressionView } from '@baraza/contracts/brokering';
+import type { ExpressionView, Message } from '@baraza/contracts/brokering';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { filesJson } from '../../files/index.ts';
@@ -7,12 +7,13 @@ import { bind } from '../../platform/database/bind.ts';
 import { decodeCursor, pageFrom } from '../../platform/database/cursor.ts';
 import { notFound } from '../../platform/http/problem-error.ts';
 import { type ExpressionCardJson, expressionCardJson } from '../case/cards.ts';
+import { messagesOf } from '../case/messages.queries.ts';
 import { type Known, Organisations } from '../case/organisations.queries.ts';
-import { organisationsIn, stepOf } from '../case/present.ts';
+import { organisationsIn, presentMessage, stepOf } from '../case/present.ts';
 import { readerFacts } from '../case/reader.ts';
 import { visibleExpression, visibleRequest } from '../case/visible.ts';
 import { RequestRow } from '../requests/request.row.ts';
-import { type Answered, type ExpressionShape, presentExpression } from './expression.presenter.ts';
+import { type Answered, type ExpressionShape, messagesShown, presentExpression } from './expression.presenter.ts';
 
 type Db = Pick<EntityManager, 'query'>;
 const columns = `e.id, e.version, e.state, e.state_since as "stateSince", e.last_activity_at as "lastActivityAt", e.end_reason as "endReason",
@@ -23,11 +24,11 @@ const columns = `e.id, e.version, e.state, e.state_since as "stateSince", e.last
   ${stepOf('expression', 'e.id')} as step,
   (select m.id from match m where m.expression_id = e.id) as "matchId",
   ${filesJson('expression', 'e.id')} as files,
-  coalesce((select json_agg(last order by last.seq) from (
+  coalesce((select json_agg(last order by last.seq desc) from (
     select t.id, t.author_id as "authorId", a.name as author, t.organisation_id as "organisationId", t.text, t.at, t.seq
-    from brokering_message t join member a on a.id = t.author_id where t.expression_id = e.id order by t.seq desc limit 20) last), '[]') as messages`;
+    from brokering_message t join member a on a.id = t.author_id where t.expression_id = e.id order by t.seq desc limit ${messagesShown + 1}) last), '[]') as messages`;
 
-export const embedded = 20;
+const embedded = 20;
 
 @Injectable()
 export class ExpressionsQueries {
@@ -75,13 +76,28 @@ export class ExpressionsQueries {
     };
   }
 
+  /** What the two sides wrote before they were introduced. */
+  async messages(asker: Asker, id: string, limit: number, cursor: string | undefined) {
+    const p = bind();
+    const visible: unknown[] = await this.dataSource.query(
+      `select 1 from expression e join request r on r.id = e.request_id
+       where e.id = ${p.$(id)} and ${visibleExpression(asker.actor, p)}`,
+      p.values,
+    );
+    if (visible.length === 0) throw notFound();
+    const page = await messagesOf(this.dataSource.manager, 'expression', id, limit, cursor);
+    const known = await this.organisations.know(page.items.map((message) => message.organisationId));
+    const items: Message[] = page.items.map((message) => presentMessage(message, { ...asker, known }, false));
+    return { items, next: page.next };
+  }
+
   /** Those that the reader or theirs have sent or are writing. */
   async ofReader(asker: Asker, limit: number): Promise<ExpressionCardJson[]> {
-    const { acts, id } = readerFacts(asker.actor);
+    const { acts, belongs, id } = readerFacts(asker.actor);
     const rows: { card: ExpressionCardJson }[] = await this.dataSource.query(
       `select ${expressionCardJson()} as card from expression e join request r on r.id = e.request_id
-       where e.organisation_id = any($1::uuid[]) or e.author_id = $2 order by e.created_at desc, e.id desc limit $3`,
-      [acts, id, limit],
+       where e.organisation_id = any($1::uuid[]) or e.author_id = $2 and e.organisation_id = any($3::uuid[]) order by e.created_at desc, e.id desc limit $4`,
+      [acts, id, belongs, limit],
     );
     return rows.map((row) => row.card);
   }

@@ -1,8 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Asker } from '../../platform/asker.ts';
-import { bind } from '../../platform/database/bind.ts';
-import { decodeCursor, pageFrom } from '../../platform/database/cursor.ts';
-import type { MessageJson } from '../case/present.ts';
+import { messagesOf } from '../case/messages.queries.ts';
 import type { ContactRow } from './match.presenter.ts';
 
 /**
@@ -35,15 +33,5 @@ export async function contactsOf(
 }
 
 /** What was written in its room, newest first. */
-export async function messagesIn(manager: EntityManager, id: string, limit: number, cursor: string | undefined) {
-  const after = decodeCursor(cursor, 1);
-  const p = bind();
-  const rows: (MessageJson & { seq: string })[] = await manager.query(
-    `select t.id, t.author_id as "authorId", a.name as author, t.organisation_id as "organisationId", t.text, t.at, t.seq
-     from brokering_message t join member a on a.id = t.author_id where t.match_id = ${p.$(id)}
-     ${after ? `and t.seq < ${p.$(after[0])}::bigint` : ''}
-     order by t.seq desc limit ${p.$(limit + 1)}`,
-    p.values,
-  );
-  return pageFrom(rows, limit, (row) => [row.seq]);
-}
+export const messagesIn = (manager: EntityManager, id: string, limit: number, cursor: string | undefined) =>
+  messagesOf(manager, 'match', id, limit, cursor);

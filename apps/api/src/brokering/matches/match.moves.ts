@@ -19,7 +19,7 @@ import { MatchPartyRow, MatchRow, RingRequestRow } from './match.row.ts';
 export const thingOfMatch = ({ id }: MatchRow): Page => ({ kind: 'match', id, address: id });
 export const matchFacts = (
   { request }: Pick<Case, 'request'>,
-  { row, parties, alsoAnswers }: MatchFile,
+  { row, parties, alsoAnswers, inWords }: MatchFile,
 ): MatchFacts => ({
   ...row,
   request,
@@ -31,6 +31,7 @@ export const matchFacts = (
     refusal,
   })),
   alsoAnswers,
+  inWords,
 });
 
 export async function oweMatch(c: Case, file: MatchFile): Promise<void> {
@@ -51,7 +52,10 @@ export async function keepMatch(
   c: Case,
   file: MatchFile,
   actor: Actor,
-  { change: { parties, request: _, alsoAnswers: __, ...change }, happening }: Decision<MatchFacts, MatchHappening>,
+  {
+    change: { parties, request: _, alsoAnswers: __, inWords: ___, ...change },
+    happening,
+  }: Decision<MatchFacts, MatchHappening>,
   step: Step & { readonly move: MatchMove },
 ): Promise<void> {
   const { tx } = c.work;
@@ -103,7 +107,7 @@ export async function beginMatch(
   said: Pick<MatchRow, 'because' | 'explanation'> = { because: null, explanation: null },
 ): Promise<MatchFile> {
   const { tx } = c.work;
-  const { request: _, parties, alsoAnswers, ...facts } = match;
+  const { request: _, parties, alsoAnswers, inWords, ...facts } = match;
   const row = Object.assign(new MatchRow(), { ...facts, version: 1, createdAt: c.at, ...said });
   await c.known.learn(parties.map((party) => party.organisationId));
   await insert(tx, MatchRow, row);
@@ -115,7 +119,7 @@ export async function beginMatch(
     Object.assign(new RingRequestRow(), { matchId: match.id, requestId, position: i + 1, heard: match.state }),
   );
   if (others.length > 0) await insert(tx, RingRequestRow, others);
-  const file = { row, parties: rows, alsoAnswers };
+  const file = { row, parties: rows, alsoAnswers, inWords };
   const side = sideOf(
     c.actor,
     parties.map((party) => party.organisationId),

@@ -112,7 +112,7 @@ export function presentMatch(
           }))
         : null,
     end: presentEnd(row, locale),
-    nextStep: presentMatchStep(shape.step, row.state, facts.parties, view),
+    nextStep: presentMatchStep(shape.step, facts, view),
     moves: presentMoves('match', matchMovesFor(actor, facts, at), matchForms),
     mayWrite: can(matchPolicy, actor, 'write', facts),
     mayPropose: can(matchPolicy, actor, 'propose', facts) && isIntroduced(facts),

@@ -14,7 +14,7 @@ import { readerFacts } from '../case/reader.ts';
 import { nameOf } from '../case/rows.repository.ts';
 import { visibleMatch, visiblePartnership, visibleRequest } from '../case/visible.ts';
 import { presentMeeting } from '../meetings/meeting.presenter.ts';
-import { MeetingRow } from '../meetings/meeting.row.ts';
+import { meetingsOn } from '../meetings/meetings.queries.ts';
 import { RequestRow } from '../requests/request.row.ts';
 import { matchFacts } from './match.moves.ts';
 import { type Answered, type MatchRead, presentMatch, readsNames, type Spoken } from './match.presenter.ts';
@@ -24,7 +24,6 @@ import { MatchReasons } from './match-reasons.queries.ts';
 import { contactsOf, messagesIn } from './match-room.queries.ts';
 
 const roomPage = 50;
-const meetingsShown = 10;
 
 /**
  * Read within a transaction, on its connection alone. The reasons are asked for before it begins: the matcher reads what is
@@ -64,11 +63,7 @@ export class MatchesQueries {
     const facts = matchFacts({ request }, file);
     const contacts = await contactsOf(manager, asker, id);
     const room = await messagesIn(manager, id, roomPage, undefined);
-    const meetings = await manager.find(MeetingRow, {
-      where: { matchId: id },
-      order: { createdAt: 'DESC', id: 'DESC' },
-      take: meetingsShown,
-    });
+    const meetings = await meetingsOn(manager, { matchId: id });
     const steps = await stepsOf(
       manager,
       meetings.map((meeting) => `meeting:${meeting.id}`),

@@ -18,7 +18,9 @@ describe('an organisation that is named instead of picked', () => {
   afterAll(() => house.close());
 
   const suggest = async (more: object) =>
-    people.broker.brokering.suggestPartner(on(await aRequest(people), more as { organisation: string }));
+    people.broker.brokering.suggestPartner(
+      on(await aRequest(people), { ...(more as { organisation: string }), because: 'They have done it.' }),
+    );
   const suggested = async (organisation: string) =>
     (await suggest({ organisation })).organisations.map(({ slug }) => slug);
   const sentence = async (more: object) => {

@@ -86,7 +86,7 @@ export class SuggestionsService {
       const origin = listed && explanation ? 'matcher' : 'broker';
       const said = { because: because ? written(language, because) : null, explanation };
       await oneAtATime(work.tx, [c.request.organisationId, ...asked]);
-      const { row } = await this.put(c, { organisationId, origin, companions: alongside }, said);
+      const { row } = await this.put(c, { organisationId, origin, companions: alongside }, said, asker);
       await oweRequest(c);
       await afterParties(c);
       return this.queries.read(asker, row.id, { tx: work.tx, reasons });
@@ -96,6 +96,8 @@ export class SuggestionsService {
   /** The first of the matcher's list, in one wish: each goes through the rules that one alone does, and all do or none. */
   async suggestListed(asker: Asker, ref: string, body: z.output<typeof SuggestionsBody>): Promise<RequestView> {
     const ids = [...new Set(body.organisationIds)];
+    const { because, language = asker.locale } = body;
+    const said = because ? written(language, because) : null;
     const explanations = new Map<string, Awaited<ReturnType<typeof this.why>>>();
     const requestId = await this.queries.requestIdOf(ref);
     for (const id of ids) explanations.set(id, await this.why(requestId, id, asker.at));
@@ -107,7 +109,7 @@ export class SuggestionsService {
       for (const organisationId of ids) {
         const explanation = explanations.get(organisationId) ?? null;
         const origin = explanation ? 'matcher' : 'broker';
-        await this.put(c, { organisationId, origin, companions: [] }, { because: null, explanation });
+        await this.put(c, { organisationId, origin, companions: [] }, { because: said, explanation }, asker);
       }
       await oweRequest(c);
       await afterParties(c);
@@ -115,13 +117,17 @@ export class SuggestionsService {
     });
   }
 
-  /** What the request owes then is for the caller to wind: once, however many are put to it. */
+  /**
+   * Whoever is asked is told why, by the matcher or by the broker. What the request owes then is for the caller to wind:
+   * once, however many are put to it.
+   */
   private async put(
     c: Case,
     partner: Pick<Suggested, 'organisationId' | 'origin'> & {
       readonly companions: NonNullable<Suggested['companions']>;
     },
-    said: Parameters<typeof beginMatch>[2],
+    said: NonNullable<Parameters<typeof beginMatch>[2]>,
+    { locale }: Asker,
   ): Promise<MatchFile> {
     const { request, known, work, actor, at } = c;
     const asked = [partner.organisationId, ...partner.companions.map((one) => one.organisationId)];
@@ -130,6 +136,10 @@ export class SuggestionsService {
     const standing = await standingAmong(work.tx, [request.organisationId, ...asked]);
     const wanted = { id: randomUUID(), ...partner, standing };
     const { requestChange, ...begun } = suggest(request, wanted, actor, at, known.context);
+    if (!said.because && !said.explanation) {
+      const { name } = known.ref(partner.organisationId, locale);
+      throw new Refusal('unmet-condition', 'brokering.refuse.noReason', { name }, 'because');
+    }
     await store(work.tx, RequestRow, request, requestChange);
     return beginMatch(c, begun, said);
   }

@@ -1,6 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import { MeetingRow } from './meeting.row.ts';
+
+const lately = 10;
+const most = 100;
+
+/** The last of them, and every one that is still open, however long ago it was proposed; newest first. */
+export async function meetingsOn(manager: EntityManager, where: FindOptionsWhere<MeetingRow>): Promise<MeetingRow[]> {
+  const openFirst = await manager.find(MeetingRow, {
+    where,
+    order: { endedAt: { direction: 'DESC', nulls: 'FIRST' }, createdAt: 'DESC', id: 'DESC' },
+    take: most,
+  });
+  return openFirst
+    .filter(({ endedAt }, place) => endedAt === null || place < lately)
+    .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+}
 
 @Injectable()
 export class MeetingsQueries {

@@ -6,7 +6,7 @@ import { presentCheckIn } from '../check-ins/check-in.presenter.ts';
 import { CheckInRow } from '../check-ins/check-in.row.ts';
 import { aroundCheckIns } from '../check-ins/check-ins.queries.ts';
 import { presentMeeting } from '../meetings/meeting.presenter.ts';
-import { MeetingRow } from '../meetings/meeting.row.ts';
+import { meetingsOn } from '../meetings/meetings.queries.ts';
 import { presentOutcome } from '../outcomes/outcome.presenter.ts';
 import { OutcomeRow } from '../outcomes/outcome.row.ts';
 import { aroundOutcomes } from '../outcomes/outcomes.queries.ts';
@@ -15,28 +15,34 @@ import { ContributionRow, MilestoneRow } from './records.row.ts';
 
 const lately = 10;
 const most = 100;
+/** Where there are more than are shown, what has been over longest is left out. */
+const openFirst = { endedAt: { direction: 'DESC', nulls: 'FIRST' } } as const;
 
 /** What is in the file of a partnership, as far as a reader may look into it, and the organisations it speaks of. */
 export async function contentsOf(manager: EntityManager, partnershipId: string, inside: boolean) {
   const newest = { createdAt: 'DESC', id: 'DESC' } as const;
   const milestones = await manager.find(MilestoneRow, {
     where: { partnershipId },
-    order: { due: 'ASC', id: 'ASC' },
+    order: { ...openFirst, due: 'ASC', id: 'ASC' },
     take: most,
   });
   const contributions = await manager.find(ContributionRow, {
     where: { partnershipId, state: inside ? Not('withdrawn') : 'confirmed' },
-    order: { date: 'ASC', id: 'ASC' },
+    order: { ...openFirst, date: 'ASC', id: 'ASC' },
     take: most,
   });
   const outcomes = await manager.find(OutcomeRow, {
     where: { partnershipId, ...(!inside && { state: In([...signedOutcomeStates]) }) },
-    order: newest,
+    order: { ...openFirst, ...newest },
     take: most,
   });
-  const recent = { where: { partnershipId }, order: newest, take: lately };
-  const checkIns = inside ? await manager.find(CheckInRow, recent) : [];
-  const meetings = inside ? await manager.find(MeetingRow, recent) : [];
+  milestones.sort((a, b) => a.due.localeCompare(b.due));
+  contributions.sort((a, b) => a.date.localeCompare(b.date));
+  outcomes.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+  const checkIns = inside
+    ? await manager.find(CheckInRow, { where: { partnershipId }, order: newest, take: lately })
+    : [];
+  const meetings = inside ? await meetingsOn(manager, { partnershipId }) : [];
   const steps = await stepsOf(manager, [
     ...meetings.map(({ id }) => `meeting:${id}`),
     ...milestones.map(({ id }) => `milestone:${id}`),

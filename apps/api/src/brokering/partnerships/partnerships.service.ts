@@ -28,8 +28,9 @@ import { type Case, demandVersion, inputOf, record, sideOf, tell } from '../case
 import { Cases, type PartnershipFile } from '../case/cases.repository.ts';
 import { afterPartnership } from '../case/consequences.ts';
 import { insert, nextReference } from '../case/rows.repository.ts';
-import { matchFacts, moveMatch } from '../matches/match.moves.ts';
+import { matchFacts, moveMatch, stirMatch } from '../matches/match.moves.ts';
 import { demandMatchVersion } from '../matches/match.version.ts';
+import { stir } from '../requests/request.moves.ts';
 import {
   movePartnership,
   owePartnership,
@@ -94,8 +95,11 @@ export class PartnershipsService {
       await record(c, thingOfPartnership(row), actor, side, { move: 'propose', from: null, to: row.state });
       await owePartnership(c, file);
       await tell(c, thingOfPartnership(row), happening);
+      match.inWords = true;
       if (hasMove(matchMachine, match.row.state, 'scope') && can(matchPolicy, actor, 'scope', facts))
         await moveMatch(c, match, 'scope', {}, actor);
+      else await stirMatch(c, match);
+      if (c.request.state === 'in_matching') await stir(c);
       return this.queries.read(asker, row.ref, work.tx);
     });
   }
@@ -106,6 +110,7 @@ export class PartnershipsService {
       const content = contentOf(body, asker, file.row);
       const parties = rolesOf(c, body, file.parties);
       await movePartnership(c, file, 'amend', { parties }, asker.actor, content);
+      await afterPartnership(c, file);
     });
   }
 

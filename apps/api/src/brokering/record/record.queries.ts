@@ -18,7 +18,16 @@ import {
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Organisations } from '../case/organisations.queries.ts';
-import { answersSql, demandSql, firstExpressionSql, funnelSql, linesSql, seatsSql, triageSql } from './record.sql.ts';
+import {
+  answersSql,
+  birthdaysSql,
+  demandSql,
+  firstExpressionSql,
+  funnelSql,
+  linesSql,
+  seatsSql,
+  triageSql,
+} from './record.sql.ts';
 import { unmetSql } from './unmet.sql.ts';
 
 const terms = brokeringTerms.record;
@@ -26,8 +35,6 @@ interface Funnel {
   readonly introduced: number;
   readonly agreed: number;
   readonly active: number;
-  readonly due: number;
-  readonly alive: number;
 }
 
 /** The house's own promise, and what became of it. */
@@ -111,13 +118,14 @@ export class RecordQueries {
   }
 
   private async funnel(since: Date, now: Date) {
-    const [row]: [Funnel] = await this.dataSource.query(funnelSql, [since, now]);
-    const { introduced, agreed, active, due, alive } = row;
+    const [row]: [Funnel] = await this.dataSource.query(funnelSql, [since]);
+    const [alive]: [{ of: number; part: number }] = await this.dataSource.query(birthdaysSql, [since, now]);
+    const { introduced, agreed, active } = row;
     return {
       introduced,
       agreed: shareOf(agreed, introduced),
       active: shareOf(active, introduced),
-      alive: shareOf(alive, due),
+      alive: shareOf(alive.part, alive.of),
     };
   }
 }

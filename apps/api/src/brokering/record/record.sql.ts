@@ -32,7 +32,7 @@ export const firstExpressionSql = `
   cross join lateral (select min(e.sent_at) as at from expression e where e.request_id = r.id and e.sent_at >= r.published_at) f
   where r.visibility = 'public' and r.published_at > $1`;
 
-/** From introduction to life: `$2` is now. Each introduction counts once, whatever number of partnerships it led to. */
+/** From introduction to agreement and beginning: each introduction counts once, whatever number of partnerships it led to. */
 export const funnelSql = `
   with introduced as (
     select distinct m.id from brokering_move v
@@ -40,17 +40,28 @@ export const funnelSql = `
     join request r on r.id = m.request_id and r.visibility = 'public'
     where v.to_state = 'introduced' and v.at > $1
   ), led as (
-    select i.id, bool_or(s.agreed_at is not null) as agreed, bool_or(s.active_since is not null) as active,
-      bool_or(s.active_since <= $2::timestamptz - interval '${aliveDays} days') as due,
-      bool_or(s.active_since <= $2::timestamptz - interval '${aliveDays} days' and (
-        select then_.to_state in ('active', 'finalising', 'suspended')
-          or (then_.to_state = 'closed' and then_.reason in ('completed', 'partly_completed'))
-        from brokering_move then_ where then_.subject = 'partnership:' || s.id
-          and then_.at <= s.active_since + interval '${aliveDays} days' order by then_.id desc limit 1)) as alive
+    select i.id, bool_or(s.agreed_at is not null) as agreed, bool_or(s.active_since is not null) as active
     from introduced i left join partnership s on s.match_id = i.id and not s.confidential group by i.id
   )
-  select count(*)::int as introduced, count(*) filter (where agreed)::int as agreed, count(*) filter (where active)::int as active,
-    count(*) filter (where due)::int as due, count(*) filter (where alive)::int as alive from led`;
+  select count(*)::int as introduced, count(*) filter (where agreed)::int as agreed, count(*) filter (where active)::int as active
+  from led`;
+
+/** Partnerships whose first birthday was in the period, `$2` being now, and those that lived on it: once for each introduction. */
+export const birthdaysSql = `
+  with born as (
+    select s.match_id, s.id, s.active_since + interval '${aliveDays} days' as birthday
+    from partnership s join request r on r.id = s.request_id and r.visibility = 'public'
+    where not s.confidential and s.active_since > $1::timestamptz - interval '${aliveDays} days'
+      and s.active_since <= $2::timestamptz - interval '${aliveDays} days'
+  ), lived as (
+    select b.match_id, bool_or((
+      select then_.to_state in ('active', 'finalising', 'suspended')
+        or (then_.to_state = 'closed' and then_.reason in ('completed', 'partly_completed'))
+      from brokering_move then_ where then_.subject = 'partnership:' || b.id and then_.at <= b.birthday
+      order by then_.id desc limit 1)) as alive
+    from born b group by b.match_id
+  )
+  select count(*)::int as of, count(*) filter (where alive)::int as part from lived`;
 
 export const demandSql = `
   select o.country, count(*)::int as requests from request r join organisation o on o.id = r.organisation_id

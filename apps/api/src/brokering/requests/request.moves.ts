@@ -29,10 +29,6 @@ export async function oweRequest(c: Case): Promise<void> {
   });
 }
 
-/** The requester's side is whoever belongs to it, or wrote it. */
-export const requesterSide = (actor: Actor, { organisationId, authorId }: RequestFacts): string | null =>
-  sideOf(actor, [organisationId]) ?? (actor.id === authorId ? organisationId : null);
-
 /** Stores what was decided on a request and tells it. `more` is what the decision says nothing of. */
 export async function keepRequest(
   c: Case,
@@ -43,7 +39,7 @@ export async function keepRequest(
 ): Promise<void> {
   const { request, work } = c;
   await store(work.tx, RequestRow, request, { ...(decision.change as Partial<RequestRow>), ...more });
-  await record(c, thingOfRequest(request), actor, requesterSide(actor, request), step);
+  await record(c, thingOfRequest(request), actor, sideOf(actor, [request.organisationId]), step);
   await oweRequest(c);
   if (isThrownAway(request)) await dropFiles(work.tx, 'request', request.id, c.at);
   await tell(c, thingOfRequest(request), decision.happening);

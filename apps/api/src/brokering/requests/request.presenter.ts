@@ -2,6 +2,7 @@ import type { ExpressionView, RequestCard, RequestView } from '@baraza/contracts
 import {
   clarifiableUntil,
   isAnswerable,
+  isAuthor,
   mayAskAbout,
   mayMarkLines,
   mayRefer,
@@ -44,7 +45,7 @@ import { changesSince } from './request.changes.ts';
 import type { RequestRow } from './request.row.ts';
 
 /** What a request says and where it stands, and what its page shows around it. */
-export interface RequestShape extends Omit<RequestRow, 'nextDueAt'> {
+export interface RequestShape extends RequestRow {
   readonly seq: number;
   readonly cluster: { readonly id: string; readonly slug: string; readonly name: string } | null;
   readonly brokerName: string | null;
@@ -72,7 +73,6 @@ export interface CardRow {
   readonly title: LocalizedText | null;
   readonly context: LocalizedText | null;
   readonly organisationId: string;
-  readonly authorId: string;
   readonly counterpartIds: readonly string[];
   readonly themes: string[];
   readonly sdgs: number[];
@@ -85,8 +85,8 @@ export interface CardRow {
 }
 
 /** The requester's people, the desk, and those who take part. */
-const isInside = ({ actor }: View, row: Pick<CardRow, 'organisationId' | 'authorId' | 'counterpartIds'>): boolean =>
-  isBroker(actor) || actor.id === row.authorId || isOf(actor, [row.organisationId, ...row.counterpartIds]);
+const isInside = ({ actor }: View, row: Pick<CardRow, 'organisationId' | 'counterpartIds'>): boolean =>
+  isBroker(actor) || isOf(actor, [row.organisationId, ...row.counterpartIds]);
 
 export const presentCard = (row: CardRow, view: View): RequestCard => ({
   id: row.id,
@@ -111,7 +111,7 @@ const told = new Set(['submitted', 'published', 'in_matching', 'in_partnering', 
 export function presentRequest(row: RequestShape, expressions: ExpressionView[], view: View): RequestView {
   const { actor, locale, at, known } = view;
   const inside = isInside(view, row);
-  const ownSide = actsFor(actor, row.organisationId) || actor.id === row.authorId;
+  const ownSide = actsFor(actor, row.organisationId) || isAuthor(actor, row);
   const atTheDesk = ownSide || isBroker(actor);
   const ownOrImpartial = ownSide || row.impartial;
   const read = (text: LocalizedText | null) => reading(text, locale);

@@ -64,11 +64,11 @@ export class RequestsQueries {
 
   /** Requests of the organisations the reader acts for, and those they wrote, whatever their state. */
   async ofReader(asker: Asker, limit: number): Promise<RequestCard[]> {
-    const { acts, id } = readerFacts(asker.actor);
+    const { acts, belongs, id } = readerFacts(asker.actor);
     const rows: CardRow[] = await this.dataSource.query(
       `select ${cardColumns} from request r left join brokering_step s on s.subject = 'request:' || r.id
-       where r.organisation_id = any($1::uuid[]) or r.author_id = $2 order by r.created_at desc, r.id desc limit $3`,
-      [acts, id, limit],
+       where r.organisation_id = any($1::uuid[]) or r.author_id = $2 and r.organisation_id = any($3::uuid[]) order by r.created_at desc, r.id desc limit $4`,
+      [acts, id, belongs, limit],
     );
     return this.cards(asker, rows);
   }

@@ -59,7 +59,6 @@ export class RequestsService {
         ref,
         region: regionOf(known.countryOf(organisationId)),
         origin: body.from ?? null,
-        nextDueAt: null,
       });
       await insert(work.tx, RequestRow, row);
       const c: Case = { work, actor, at, request: row, known };
@@ -79,7 +78,7 @@ export class RequestsService {
       const decision = reviseRequest(request, revision, asker.actor, c.at, c.known.context);
       const step = { move: 'revise', from: request.state, to: request.state };
       await keepRequest(c, asker.actor, decision, step, { ...revision, ...decision.change } as Partial<RequestRow>);
-      if (body.submit && request.state === 'draft') await moveRequest(c, 'submit', {}, asker.actor);
+      if (body.submit) await moveRequest(c, 'submit', {}, asker.actor);
     });
   }
 

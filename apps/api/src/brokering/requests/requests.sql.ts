@@ -94,12 +94,13 @@ const columns = (
     'enough',
     'partnered',
     'counterpartIds',
+    'nextDueAt',
   ] as const satisfies readonly (keyof RequestRow)[]
 )
   .map((name) => `r."${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}" as "${name}"`)
   .join(', ');
 
-export const cardColumns = `r.id, r.ref, r.kind, r.state, r.title, r.context, r.organisation_id as "organisationId", r.author_id as "authorId",
+export const cardColumns = `r.id, r.ref, r.kind, r.state, r.title, r.context, r.organisation_id as "organisationId",
   r.counterpart_ids as "counterpartIds", r.themes, r.sdgs, r.languages, r.published_at as "publishedAt", r.expires_at as "expiresAt",
   r.state_since as "stateSince", r.created_at as "createdAt", ${stepJson('s')} as step`;
 

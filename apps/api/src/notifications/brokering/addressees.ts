@@ -53,8 +53,9 @@ export class Addressees {
   }
 
   async holding(event: Happened): Promise<readonly string[]> {
-    const { brokerId } = event.data;
-    return brokerId === null ? this.atTheDesk(event) : [brokerId];
+    const { brokerId, subject } = event.data;
+    const holder = subject.kind === 'partnership' ? await this.stakes.lookingAfter(subject.id) : brokerId;
+    return holder === null ? this.atTheDesk(event) : [holder];
   }
 
   async owing(event: Happened, { kind, id }: Deadline['responsible']): Promise<readonly string[]> {
@@ -73,7 +74,8 @@ export class Addressees {
 
   /** Those of them who have no part in the case: others may not act on it (invariant I11). */
   async impartial(roles: readonly Role[], { data, at }: Happened): Promise<readonly string[]> {
-    return this.recipients.role(roles, at, await this.stakes.partiesOf(data.requestId));
+    const named = data.subject.kind === 'partnership' ? await this.stakes.partnersIn(data.subject.id) : [];
+    return this.recipients.role(roles, at, [...(await this.stakes.partiesOf(data.requestId)), ...named]);
   }
 
   private atTheDesk(event: Happened): Promise<readonly string[]> {

@@ -26,7 +26,7 @@ import {
 import { introduced, ofMatches, referred, suggested } from './of-matches.ts';
 import { accepted, agreed, ofPartnerships, ofRecords, proposed } from './of-partnerships.ts';
 import { ofRequests } from './of-requests.ts';
-import type { Happened, Name } from './writing.ts';
+import { type Happened, matterOf, type Name } from './writing.ts';
 
 const listener = 'notifications.brokering';
 
@@ -103,9 +103,11 @@ export class BrokeringReactions {
 
   private hear<N extends Name>(name: N): void {
     this.reactions.on<BrokeringTold, N>(name, listener, async (event) => {
-      const writings = await notices[name](event as Happened as Happened<N>, this.who);
+      const happened = event as Happened;
+      const writings = await notices[name](happened as Happened<N>, this.who);
+      const matter = matterOf(happened);
       for (const { to, about, ...why } of writings)
-        await this.notifier.raise({ ...why, subject: about, recipients: to, cause: event });
+        await this.notifier.raise({ ...why, subject: about, matter, recipients: to, cause: event });
     });
   }
 

@@ -52,7 +52,7 @@ const mailsTo = (name: string, reason: Reason) =>
   );
 const requestOf = (ref: string) => people.focal.brokering.request({ params: { ref } });
 const suggest = (request: { ref: string; version: number }) =>
-  people.broker.brokering.suggestPartner(on(request, { organisationId: zhalantun }));
+  people.broker.brokering.suggestPartner(on(request, { organisationId: zhalantun, because: 'They have done it.' }));
 const benin = ['bola', 'codjo'];
 const zhaLanTun = ['chen', 'dai'];
 
@@ -82,7 +82,9 @@ describe('a suggested pair', () => {
   it('that is refused tells nobody', async () => {
     const kenya = await house.organisation('kenya');
     const request = await aRequest(people);
-    const match = await people.broker.brokering.suggestPartner(on(request, { organisationId: kenya }));
+    const match = await people.broker.brokering.suggestPartner(
+      on(request, { organisationId: kenya, because: 'They have done it.' }),
+    );
     await people.focal.brokering.sayYesMatch(at(await people.focal.brokering.match({ params: { id: match.id } })));
     await mark();
     const asked = await people.rival.brokering.match({ params: { id: match.id } });
@@ -110,6 +112,22 @@ describe('the desk', () => {
     house.clock.pass(1);
     await people.broker.brokering.claimRequest(on(await requestOf(submitted.ref)));
     expect(await told('brokering.claimed')).toEqual([]);
+  });
+
+  it('says so a second time when it declines what an appeal had given another look', async () => {
+    const judge = await house.as({ slug: 'jana', roles: ['broker', 'lead_broker'] });
+    const { broker, lead, focal } = people;
+    const no = { reason: 'incomplete', note: 'Combien ?' };
+    const proposed = await broker.brokering.declineRequest(on(await aRequest(people, 'in_review'), no));
+    const declined = await lead.brokering.agreeRequest(on(proposed));
+    expect(await told('brokering.declined')).toEqual(benin);
+    const appealed = await focal.brokering.appealRequest(on(declined, { note: 'Douze.' }));
+    house.clock.pass(1);
+    const granted = await judge.brokering.grantRequest(on(appealed));
+    await mark();
+    await lead.brokering.agreeRequest(on(await judge.brokering.declineRequest(on(granted, no))));
+    expect(await told('brokering.declined')).toEqual(benin);
+    await house.db(`delete from member_role r using member m where m.id = r.member_id and m.name = 'jana'`);
   });
 
   it('is asked why a request found nobody, and its owner hears that it has expired and can be opened again', async () => {
@@ -157,7 +175,9 @@ describe('a request that ends', () => {
     const once = await people.focal.brokering.acceptPartnership(on(proposed, { name: 'Codjo' }));
     await people.otherFocal.brokering.acceptPartnership(on(once, { name: '戴' }));
     await egypt.brokering.draftExpression({ params: { ref: request.ref }, body: { message: 'Yes', send: true } });
-    await people.broker.brokering.suggestPartner(on(await requestOf(request.ref), { organisationId: ningbo }));
+    await people.broker.brokering.suggestPartner(
+      on(await requestOf(request.ref), { organisationId: ningbo, because: 'They have done it.' }),
+    );
     const asked = await people.rival.brokering.askClarification({
       params: { ref: request.ref },
       body: { question: 'Which market?', open: false, language: 'en' },
@@ -315,6 +335,66 @@ describe('a partnership', () => {
     await mark();
     await officer.brokering.verifyOutcome(at(signed));
     expect(await told('brokering.outcomeSettled')).toEqual([...benin, ...zhaLanTun].sort());
+  });
+});
+
+describe('on the page of one partnership', () => {
+  const meeting = {
+    topic: 'Tournées',
+    minutes: 60,
+    slots: ['2026-03-25T13:00', '2026-03-26T13:00', '2026-03-27T13:00'],
+    timeZone: 'UTC',
+    delegate: 'Bola',
+  };
+
+  it('a word about one meeting stands for no other word about it, within the hour or not', async () => {
+    const { ref } = await anActive(people);
+    const proposed = await people.delegate.brokering.meetForPartnership({ params: { ref }, body: meeting });
+    await mark();
+    const slot = proposed.slots[0] as string;
+    const fixed = await people.otherDelegate.brokering.acceptMeeting(at(proposed, { slot, delegate: '陈' }));
+    expect(await told('brokering.meetingChanged')).toEqual([...benin, 'dai']);
+    await mark();
+    await people.delegate.brokering.cancelMeeting(at(fixed, { reason: 'timing' }));
+    expect(await told('brokering.meetingChanged')).toEqual(['chen', 'codjo', 'dai']);
+  });
+
+  it('slots that are offered back and forth on one day are each put to the other side', async () => {
+    const { ref } = await anActive(people);
+    let offered = await people.delegate.brokering.meetForPartnership({ params: { ref }, body: meeting });
+    const { slots, timeZone } = meeting;
+    for (const [who, delegate, others] of [
+      [people.otherDelegate, '陈', benin],
+      [people.delegate, 'Bola', zhaLanTun],
+      [people.otherDelegate, '陈', benin],
+    ] as const) {
+      house.clock.set(new Date(house.clock.now().getTime() + 3_600_000));
+      await mark();
+      offered = await who.brokering.counterMeeting(at(offered, { slots, timeZone, delegate }));
+      expect(await told('brokering.meetingProposed')).toEqual(others);
+    }
+  });
+
+  it('a check-in reminds every party that is silent, and is the broker’s when one of them asked for the desk', async () => {
+    const { ref } = await anActive(people);
+    await passDays(house, 31);
+    await mark();
+    await passDays(house, 8);
+    expect(await told('brokering.reminder', 'partnership')).toEqual([...benin, ...zhaLanTun].sort());
+    const owed = async (who: ApiClient) =>
+      (await who.brokering.mine()).owed.flatMap(({ step, request }) =>
+        step.what.endsWith('checkIn') ? [request] : [],
+      );
+    const { checkIns } = await people.delegate.brokering.partnership({ params: { ref } });
+    const params = { id: checkIns[0]?.id as string };
+    const before = [await owed(people.delegate), await owed(people.otherDelegate)].map((list) => list.length);
+    await people.otherDelegate.brokering.answerCheckIn({ params, body: { going: 'no', deskWanted: true } });
+    const after = [await owed(people.delegate), await owed(people.otherDelegate)].map((list) => list.length);
+    expect(after).toEqual([before[0], (before[1] as number) - 1]);
+    await people.delegate.brokering.answerCheckIn({ params, body: { going: 'yes' } });
+    const [open] = (await people.broker.brokering.partnership({ params: { ref } })).checkIns;
+    expect(open).toMatchObject({ state: 'open', nextStep: { what: 'brokering.step.getInTouch', who: 'you' } });
+    expect(open?.moves.map(({ move }) => move)).toEqual(['settle']);
   });
 });
 

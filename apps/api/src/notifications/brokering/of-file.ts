@@ -23,10 +23,11 @@ export const ofCheckIns: Notices<CheckedIn['data']['move'], CheckedIn> = {
   // Told as answered.
   answer: nobody,
   complete: nobody,
-  // Who was silent was reminded; silent twice, it is the broker's.
+  // Whoever was silent was reminded; silent twice, or wanted by a party, it is the broker's.
   lapse: nobody,
-  refer: (event, who) => {
-    const args = { what: 'brokering.step.askForCheckIn', dueAt: new Date(event.at).toISOString() };
+  refer: async (event, who) => {
+    const step = await who.stakes.stepOn({ kind: 'check_in', id: event.data.checkInId });
+    const args = { ...(step && { what: step.what }), dueAt: new Date(event.at).toISOString() };
     return who.broker('brokering.late', event, { args });
   },
   // The broker has written down what the parties said.
@@ -96,7 +97,8 @@ export const ofOutcomes: Notices<Resulted['data']['move'], Resulted> = {
       await who.recipients.role(['me_officer'], event.at, event.data.organisationIds),
     ),
   dispute: all(
-    (event, who) => who.sides('brokering.outcomeDisputed', event, [event.data.claimantId]),
+    // Who claimed it, and who signed beside it: that signature is gone with it.
+    (event, who) => who.otherSides('brokering.outcomeDisputed', event, event.data.organisationIds),
     (event, who) => who.broker('brokering.outcomeDisputed', event),
   ),
   verify: parties('brokering.outcomeSettled'),

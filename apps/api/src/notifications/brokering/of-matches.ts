@@ -26,7 +26,11 @@ const ended: Notice<Moved> = (event, who) => {
 export const suggested: Notice<Happened<'brokering.match.suggested'>> = async (event, who) => {
   const { matchId, organisationIds, alsoAnswers } = event.data;
   if (await who.stakes.isOffered(matchId))
-    return who.sides('brokering.offerReceived', event, await who.stakes.unansweredIn(matchId));
+    return who.sides(
+      'brokering.offerReceived',
+      event,
+      await who.stakes.unansweredOn('brokering.step.answerSuggestion', event.stream),
+    );
   const circle = organisationIds.length > 2 || alsoAnswers.length > 0;
   return who.sides(circle ? 'brokering.circle' : 'brokering.suggested', event, organisationIds);
 };
@@ -47,7 +51,11 @@ export const ofMatches: Notices<Moved['data']['move'], Moved> = {
   notNow: nobody,
   sayYes: nobody,
   askAgain: async (event, who) =>
-    who.sides('brokering.askedAgain', event, await who.stakes.unansweredIn(event.data.matchId)),
+    who.sides(
+      'brokering.askedAgain',
+      event,
+      await who.stakes.unansweredOn('brokering.step.answerSuggestion', event.stream),
+    ),
   // Told as introduced.
   introduce: nobody,
   // A refusal is silent: the other side is not told that there was one.

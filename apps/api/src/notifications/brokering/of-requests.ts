@@ -85,6 +85,10 @@ const closed: Notice<Moved> = async (event, who) => {
   ];
 };
 
+/** A partnership that was signed while the request stood still: the others' time runs again. */
+const afterHold: Notice<Moved> = async (event, who) =>
+  event.data.from === 'on_hold' ? waiting('brokering.goesOn')(event, who) : [];
+
 export const ofRequests: Notices<Moved['data']['move'], Moved> = {
   submit: submitted,
   approve: desk,
@@ -105,7 +109,8 @@ export const ofRequests: Notices<Moved['data']['move'], Moved> = {
   endDecline: nobody,
   uphold: own('brokering.appealDecided'),
   grant: own('brokering.appealDecided'),
-  readAnew: desk,
+  // The judges had their time: it is read as if it had just come in.
+  readAnew: all(desk, own('brokering.appealDecided')),
   // It stays as it was, and whoever said so knows.
   confirm: nobody,
   // The desk's own judgement of its own list.
@@ -115,7 +120,7 @@ export const ofRequests: Notices<Moved['data']['move'], Moved> = {
   reactivate: nobody,
   // The two sides are told that they are introduced.
   startMatching: nobody,
-  startPartnering: ownWithStep('brokering.partnerFound'),
+  startPartnering: all(ownWithStep('brokering.partnerFound'), afterHold),
   // Its owner goes on as before.
   carryOn: nobody,
   keepOpen: nobody,
@@ -126,6 +131,7 @@ export const ofRequests: Notices<Moved['data']['move'], Moved> = {
   resumeMatching: waiting('brokering.goesOn'),
   resumePartnering: waiting('brokering.goesOn'),
   close: closed,
+  fulfil: closed,
   lapse: closed,
   // Others than its counterparts see no more of it (invariant I9).
   withdraw: all(own('brokering.ended'), worked),

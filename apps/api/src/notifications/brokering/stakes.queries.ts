@@ -12,6 +12,19 @@ interface WorkedOn {
 const deepest = 4;
 const most = 100;
 
+const sidesOf = (kind: 'check_in' | 'meeting', open: string): string =>
+  `select side ->> 'organisationId' as id from ${kind} cross join jsonb_array_elements(sides) side where id = $1 and ${open}`;
+/** What all sides are asked at once, and who of them has not answered. */
+const unanswered = {
+  'brokering.step.answerSuggestion': `select organisation_id as id from match_party where match_id = $1 and stance in ('unseen', 'seen')`,
+  'brokering.step.acceptPartnership':
+    'select organisation_id as id from partnership_party where partnership_id = $1 and accepted_at is null',
+  'brokering.step.checkIn': sidesOf('check_in', `jsonb_typeof(side -> 'answer') = 'null'`),
+  'brokering.step.answerMeeting': sidesOf('meeting', `side ->> 'delegate' is null`),
+} as const;
+type AskedOfAll = keyof typeof unanswered;
+export const isAskedOfAll = (what: string): what is AskedOfAll => what in unanswered;
+
 /** Who has a stake in a case, where what happened does not say it itself. */
 @Injectable()
 export class Stakes {
@@ -63,6 +76,12 @@ export class Stakes {
     return this.ids('select unnest(counterpart_ids || organisation_id) as id from request where id = $1', [requestId]);
   }
 
+  /** The broker who looks after a partnership: of its case, unless one of those named in it is their own. */
+  async lookingAfter(partnershipId: string): Promise<string | null> {
+    const [id] = await this.ids('select claimed_by as id from partnership where id = $1', [partnershipId]);
+    return id ?? null;
+  }
+
   partnersIn(partnershipId: string): Promise<string[]> {
     return this.ids('select organisation_id as id from partnership_party where partnership_id = $1', [partnershipId]);
   }
@@ -85,13 +104,9 @@ export class Stakes {
     return this.ids(`select jsonb_array_elements_text(decline -> 'by') as id from request where id = $1`, [requestId]);
   }
 
-  /** The parties of a suggestion that have not answered it. */
-  async unansweredIn(matchId: string): Promise<string[]> {
-    const rows: { id: string }[] = await this.dataSource.query(
-      `select organisation_id as id from match_party where match_id = $1 and stance in ('unseen', 'seen') order by position`,
-      [matchId],
-    );
-    return rows.map(({ id }) => id);
+  /** The parties that have not done what all were asked at once; `subject`: `match:…`, `check_in:…`. */
+  unansweredOn(what: AskedOfAll, subject: string): Promise<string[]> {
+    return this.ids(unanswered[what], [subject.slice(subject.indexOf(':') + 1)]);
   }
 
   /** One of the two offered it without having been asked. */

@@ -8,6 +8,16 @@ export type Name = BrokeringTold['name'];
 type Told<N extends Name> = Extract<BrokeringTold, { readonly name: N }>['data'];
 export type Happened<N extends Name = Name> = { readonly [K in N]: StoredEvent<K, Told<K>> }[N];
 
+/**
+ * What it is about within its page: the same move on the same thing, or the same deadline. A partnership's page holds its
+ * check-ins, meetings and results, and one word about any of them does not stand for another.
+ */
+export function matterOf({ stream, name, data }: Happened): string {
+  if ('dueAt' in data) return [stream, data.what, new Date(data.dueAt).toISOString()].join(' ');
+  const did = 'move' in data ? data.move : 'what' in data ? data.what : name;
+  return [stream, did, ...('answeredFor' in data ? [data.answeredFor] : [])].join(' ');
+}
+
 /** To whom, why, about what. */
 export interface Writing {
   readonly reason: Reason;

@@ -51,12 +51,19 @@ export function problemOf(error: unknown, locale: Locale, requestId: string): Pr
     instance: requestId,
   });
   if (error instanceof ProblemError || error instanceof Refusal) {
-    const { path, sentence } = error;
-    const problem = build(error.code, sentence, error.args);
+    const { path, sentence, args } = error;
+    const fields = error instanceof Refusal ? error.fields : path ? [{ path, sentence, args }] : [];
+    const problem = build(error.code, sentence, args);
     const { issues, retryAfter } = error instanceof ProblemError ? error : {};
     return {
       ...problem,
-      ...(path && { issues: [{ path, code: sentence, message: problem.detail }] }),
+      ...(fields.length > 0 && {
+        issues: fields.map((field) => ({
+          path: field.path,
+          code: field.sentence,
+          message: i18n.say(field.sentence, field.args),
+        })),
+      }),
       ...(issues && { issues: [...issues] }),
       ...(retryAfter && { retryAfter }),
     };

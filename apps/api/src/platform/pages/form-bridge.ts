@@ -87,6 +87,19 @@ export function mountForms(fastify: FastifyInstance, pages: Pages, askers: Asker
     });
   });
 
+  // A look at what is there already, from within a form that is still being written: its page again, with what is typed.
+  fastify.post('/look', async (request, reply) => {
+    const fields = (request.body ?? {}) as Fields;
+    const { pathname, searchParams } = new URL(pageOf(fields), 'http://page');
+    searchParams.set('like', one(fields['_like']) ?? '');
+    const form = one(fields['_form']) ?? '';
+    return pages.draw(request, reply, await askers.of(request), `${pathname}?${searchParams}`, {
+      form,
+      values: typed(fields),
+      problem: null,
+    });
+  });
+
   // What the browser tells by itself: a language chosen in place, the zone it stands in.
   fastify.post('/preferences', async (request, reply) => {
     const { name, value } = (request.body ?? {}) as Fields;

@@ -39,6 +39,18 @@ export const expressionQuery = (api: ApiClient, id: string) => ({
   queryKey: ['brokering', 'expression', id],
   queryFn: () => api.brokering.expression({ params: { id } }),
 });
+export const expressionsQuery = (api: ApiClient, ref: string, cursor: string | undefined) => ({
+  queryKey: ['brokering', 'expressions', ref, cursor ?? ''],
+  queryFn: () => api.brokering.expressions({ params: { ref }, query: { cursor } }),
+});
+export const expressionMessagesQuery = (api: ApiClient, id: string, cursor: string | undefined) => ({
+  queryKey: ['brokering', 'expressionMessages', id, cursor ?? ''],
+  queryFn: () => api.brokering.expressionMessages({ params: { id }, query: { cursor } }),
+});
+export const messagesQuery = (api: ApiClient, id: string, cursor: string | undefined) => ({
+  queryKey: ['brokering', 'messages', id, cursor ?? ''],
+  queryFn: () => api.brokering.messages({ params: { id }, query: { cursor } }),
+});
 export const matchQuery = (api: ApiClient, id: string) => ({
   queryKey: ['brokering', 'match', id],
   queryFn: () => api.brokering.match({ params: { id } }),

@@ -31,7 +31,7 @@ export function CaseFile({ request, file }: Props) {
         <Enough file={file} />
         <Flags request={request} file={file} />
         <Notes request={request} file={file} />
-        {file.handTo.length > 0 && <HandOver request={request} file={file} />}
+        <HandOver request={request} file={file} />
       </Section>
       <Screenings file={file} />
     </>
@@ -111,7 +111,7 @@ function Flags({ request: { ref }, file: { flags, mayFlag } }: Props) {
                 label: i18n.t(`brokering.flag.category.${id}`),
               }))}
             />
-            <TextArea name="note" label={i18n.t('brokering.flag.note')} rows={3} maxLength={2000} required />
+            <TextArea name="note" label={i18n.t('brokering.flag.note')} rows={3} required />
             <Submit kind="plain">{i18n.t('brokering.flag.raise')}</Submit>
           </ActionForm>
         </Details>
@@ -132,7 +132,7 @@ function FlagChange({ flag, levels }: { flag: Flag; levels: readonly { value: st
         <FormProblem />
         <Hidden name="version" value={version} />
         <Select name="level" label={i18n.t('brokering.flag.grade')} options={others} />
-        <TextArea name="note" label={i18n.t('brokering.flag.note')} rows={3} maxLength={2000} required />
+        <TextArea name="note" label={i18n.t('brokering.flag.note')} rows={3} required />
         <Submit kind="plain">{i18n.t('brokering.flag.change')}</Submit>
       </ActionForm>
     </Details>
@@ -159,7 +159,7 @@ function Notes({ request: { ref }, file: { notes } }: Props) {
       <Details summary={i18n.t('brokering.file.write')}>
         <ActionForm operation="brokering.writeNote" params={{ ref }} draft={`note:${ref}`} className="form">
           <FormProblem />
-          <TextArea name="text" label={i18n.t('brokering.file.note')} rows={3} maxLength={4000} required />
+          <TextArea name="text" label={i18n.t('brokering.file.note')} rows={3} required />
           <Submit kind="plain">{i18n.t('brokering.file.write')}</Submit>
         </ActionForm>
       </Details>
@@ -167,8 +167,30 @@ function Notes({ request: { ref }, file: { notes } }: Props) {
   );
 }
 
-function HandOver({ request: { ref, version }, file: { handTo } }: Props) {
+/** A case that nobody holds, and that is past being claimed, is the reader's with one press. */
+export function TakeCase({
+  request: { ref, version, broker, desk },
+  hotkey,
+}: Pick<Props, 'request'> & { hotkey?: string }) {
   const i18n = useI18n();
+  const you = !broker && desk?.handTo.find((one) => one.you);
+  if (!you) return null;
+  return (
+    <ActionForm operation="brokering.handOver" params={{ ref }} name={`take ${ref}`} className="form">
+      <FormProblem />
+      <Hidden name="version" value={version} />
+      <Hidden name="to" value={you.id} />
+      <Submit kind="plain" {...(hotkey && { hotkey })}>
+        {i18n.t('brokering.move.request.claim')}
+      </Submit>
+    </ActionForm>
+  );
+}
+
+function HandOver({ request: { ref, version, broker }, file }: Props) {
+  const i18n = useI18n();
+  const handTo = file.handTo.filter(({ you }) => broker || !you);
+  if (handTo.length === 0) return null;
   return (
     <Details summary={i18n.t('brokering.file.handOver')}>
       <ActionForm operation="brokering.handOver" params={{ ref }} className="form">

@@ -38,9 +38,9 @@ export function CheckInFields({ language }: { language: string }) {
         legend={i18n.t('brokering.checkIn.going')}
         options={goings.map((going) => ({ value: going, label: i18n.t(`brokering.going.${going}`) }))}
       />
-      <TextArea name="happened" label={i18n.t('brokering.checkIn.happened')} rows={3} maxLength={3000} />
-      <TextArea name="next" label={i18n.t('brokering.checkIn.next')} rows={2} maxLength={3000} />
-      <TextArea name="hindrance" label={i18n.t('brokering.checkIn.hindrance')} rows={2} maxLength={3000} />
+      <TextArea name="happened" label={i18n.t('brokering.checkIn.happened')} rows={3} />
+      <TextArea name="next" label={i18n.t('brokering.checkIn.next')} rows={2} />
+      <TextArea name="hindrance" label={i18n.t('brokering.checkIn.hindrance')} rows={2} />
       <Checkboxes
         name="deskWanted"
         legend={i18n.t('brokering.checkIn.desk')}

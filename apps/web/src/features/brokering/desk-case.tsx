@@ -3,8 +3,8 @@ import { Button, Buttons, Details, OpenCase, Ref, Table } from '@baraza/ui';
 import { useApi, useData, useI18n } from '../../platform/index.ts';
 import { Documents } from '../files/index.ts';
 import { requestQuery, workloadQuery } from './brokering.queries.ts';
-import { CaseFile } from './case-file.tsx';
-import { MoveForm } from './move-form.tsx';
+import { CaseFile, TakeCase } from './case-file.tsx';
+import { inOrder, MoveForm } from './move-form.tsx';
 import { Questions } from './questions.tsx';
 import { KindOf } from './request-card.tsx';
 import { RequestLines, RequestTerms, RequestText } from './request-parts.tsx';
@@ -15,7 +15,7 @@ import { SuggestForm } from './suggest-form.tsx';
 import { WhatCame } from './what-came.tsx';
 
 /** The key that makes a move, printed on its button. */
-const keys: Readonly<Record<string, string>> = {
+export const keys: Readonly<Record<string, string>> = {
   claim: 'c',
   publish: 'p',
   ask: 'a',
@@ -71,6 +71,7 @@ export function Case({ refOf, subject }: { refOf: string; subject?: DeskItem['su
   const i18n = useI18n();
   const request = useData(requestQuery(useApi(), refOf));
   const { ref, title } = request;
+  const { ordered, main } = inOrder(request.moves, request.nextStep?.who === 'you');
   return (
     <OpenCase
       meta={
@@ -87,17 +88,22 @@ export function Case({ refOf, subject }: { refOf: string; subject?: DeskItem['su
         </a>
       }
       lang={title?.locale}
-      actions={request.moves.map((move, i) => (
-        <MoveForm
-          key={move.move}
-          subject="request"
-          move={move}
-          version={request.version}
-          params={{ ref }}
-          main={i === 0}
-          hotkey={keys[move.move]}
-        />
-      ))}
+      actions={
+        <>
+          {ordered.map((move) => (
+            <MoveForm
+              key={move.move}
+              subject="request"
+              move={move}
+              version={request.version}
+              params={{ ref }}
+              main={move === main}
+              hotkey={keys[move.move]}
+            />
+          ))}
+          <TakeCase request={request} hotkey="c" />
+        </>
+      }
     >
       {request.nextStep && <StepBand step={request.nextStep} />}
       {subject && (

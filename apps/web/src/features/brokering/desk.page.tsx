@@ -14,7 +14,7 @@ import {
 } from '../../platform/index.ts';
 import { DeskTabs } from '../matching/index.ts';
 import { deskCountsQuery, deskQuery, requestQuery, workloadQuery } from './brokering.queries.ts';
-import { Case, Workload } from './desk-case.tsx';
+import { Case, keys, Workload } from './desk-case.tsx';
 import { useStep } from './step.tsx';
 import { suggestQueries } from './suggest-form.tsx';
 
@@ -60,6 +60,7 @@ export default function DeskPage({ search }: PageProps) {
   const { items, next } = useData(deskQuery(api, view, cursor));
   const counts = useData(deskCountsQuery(api));
   const open = search.get('case') ?? items[0]?.ref;
+  const subject = items.find(({ ref }) => ref === open)?.subject;
   useDeskKeys();
   const late = items.filter(({ step }) => step.late);
   const inTime = items.filter(({ step }) => !step.late);
@@ -79,7 +80,11 @@ export default function DeskPage({ search }: PageProps) {
   return (
     <>
       <PageTitle>{i18n.t('kernel.place.desk')}</PageTitle>
-      <Queue title={i18n.t('kernel.place.desk')} count={i18n.t('brokering.desk.open', { count: counts.all })}>
+      <Queue
+        title={i18n.t('kernel.place.desk')}
+        count={i18n.t('brokering.desk.open', { count: counts.all })}
+        back={search.has('case') ? { href: address(view, { cursor }), label: i18n.t('kernel.back') } : undefined}
+      >
         <Tabs
           label={i18n.t('brokering.desk.views')}
           tabs={views.map((name) => ({
@@ -104,21 +109,34 @@ export default function DeskPage({ search }: PageProps) {
           />
         )}
       </Queue>
-      {open && <Case refOf={open} subject={items.find(({ ref }) => ref === open)?.subject} />}
+      {/* a case of its own each: nothing typed for one is sent to another, and each is read from its beginning */}
+      {open && <Case key={open} refOf={open} subject={subject} />}
       <DeskFoot>
         <LiveRegion />
-        <KeyHints
-          hints={[
-            { keys: ['j', 'k'], does: i18n.t('brokering.desk.walk') },
-            { keys: ['c'], does: i18n.t('brokering.move.request.claim') },
-            { keys: ['p'], does: i18n.t('brokering.move.request.publish') },
-            { keys: ['a'], does: i18n.t('brokering.move.request.ask') },
-            { keys: ['x'], does: i18n.t('brokering.move.request.decline') },
-            { keys: ['o'], does: i18n.t('brokering.desk.subject') },
-          ]}
-        />
+        {open && <Keys refOf={open} subject={subject} />}
       </DeskFoot>
     </>
+  );
+}
+
+/** The keys that do something for the case that is open. */
+function Keys({ refOf, subject }: { refOf: string; subject: DeskItem['subject'] | undefined }) {
+  const i18n = useI18n();
+  const request = useData(requestQuery(useApi(), refOf));
+  const mayTake = !request.broker && request.desk?.handTo.some(({ you }) => you);
+  const moves = request.moves.flatMap(({ move }) => {
+    const key = keys[move];
+    return key ? [{ keys: [key], does: i18n.say(`brokering.move.request.${move}`) }] : [];
+  });
+  return (
+    <KeyHints
+      hints={[
+        { keys: ['j', 'k'], does: i18n.t('brokering.desk.walk') },
+        ...moves,
+        ...(mayTake ? [{ keys: ['c'], does: i18n.t('brokering.move.request.claim') }] : []),
+        ...(subject ? [{ keys: ['o'], does: i18n.t(`brokering.desk.openSubject.${subject.kind}`) }] : []),
+      ]}
+    />
   );
 }
 

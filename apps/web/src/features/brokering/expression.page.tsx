@@ -15,25 +15,28 @@ import {
   useWorld,
 } from '../../platform/index.ts';
 import { Documents } from '../files/index.ts';
-import { expressionQuery, requestQuery } from './brokering.queries.ts';
-import { Conversation } from './conversation.tsx';
+import { expressionMessagesQuery, expressionQuery, requestQuery } from './brokering.queries.ts';
+import { beforeOf, Conversation } from './conversation.tsx';
 import { ExpressionFields } from './expression-form.tsx';
+import { ExpressionLines } from './expression-row.tsx';
 import { MoveList } from './move-form.tsx';
 import { ExpressionStateOf } from './states.tsx';
 import { StepBand } from './step.tsx';
 
 const idOf = (params: Located['params']): string => params['id'] ?? '';
-export const data = (api: ApiClient, { params }: Located) => [
+export const data = (api: ApiClient, { params, search }: Located) => [
   {
     ...expressionQuery(api, idOf(params)),
     after: ({ mayRevise, request }: ExpressionView) => (mayRevise ? [requestQuery(api, request.ref)] : []),
   },
+  ...(beforeOf(search) ? [expressionMessagesQuery(api, idOf(params), beforeOf(search))] : []),
 ];
 
 /** One expression of interest, to its two sides. */
-export default function ExpressionPage({ params }: PageProps) {
+export default function ExpressionPage({ params, search }: PageProps) {
   const { i18n, timeZone } = useWorld();
-  const expression = useData(expressionQuery(useApi(), idOf(params)));
+  const api = useApi();
+  const expression = useData(expressionQuery(api, idOf(params)));
   const queries = useQueryClient();
   const again = () => void queries.invalidateQueries({ queryKey: ['brokering'] });
   useStream(expression.stream, 0, { onNews: again, onReset: again });
@@ -110,16 +113,20 @@ export default function ExpressionPage({ params }: PageProps) {
         <Revise expression={expression} />
       ) : (
         <>
-          {text(expression.message, i18n.t('brokering.expression.message'))}
-          {text(expression.weBring, i18n.t('brokering.expression.weBring'))}
+          <ExpressionLines expression={expression} />
+          {text(expression.message, i18n.t('brokering.expression.says', { name: expression.organisation.name }))}
+          {text(expression.weBring, i18n.t('brokering.request.brings', { name: expression.organisation.name }))}
           {text(expression.conditions, i18n.t('brokering.expression.conditions'))}
         </>
       )}
       <Documents shelf={expression.files} kind="expression" subject={id} />
-      {(expression.messages.length > 0 || expression.mayReply) && (
+      {(expression.messages.items.length > 0 || expression.mayReply) && (
         <Conversation
           title={i18n.t('brokering.expression.dialogue')}
-          messages={expression.messages}
+          newest={expression.messages}
+          earlier={(before) => expressionMessagesQuery(api, id, before)}
+          address={`/expressions/${id}`}
+          before={beforeOf(search)}
           write={expression.mayReply ? { operation: 'brokering.replyExpression', params: { id } } : null}
           draft={`expression-reply:${id}`}
         />

@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { listAddress } from './list-address.ts';
+import { knownFilters, listAddress } from './list-address.ts';
+
+describe('the filters of an address', () => {
+  it('are those there are: what nobody can choose is left out, and what is no choice is kept', () => {
+    const asked = new URLSearchParams('state=foo&state=closed&sdg=9&sdg=99&q=foo&cursor=abc');
+    expect(`${knownFilters(asked, { state: ['published', 'closed'], sdg: [9, 0] })}`).toBe(
+      'state=closed&sdg=9&q=foo&cursor=abc',
+    );
+  });
+});
 
 describe('the pages of a list', () => {
   const search = new URLSearchParams('state=active&state=dormant&theme=customs&cursor=abc');

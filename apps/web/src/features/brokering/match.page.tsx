@@ -15,9 +15,9 @@ import {
   useWorld,
 } from '../../platform/index.ts';
 import { Reasons } from '../matching/index.ts';
-import { matchQuery } from './brokering.queries.ts';
+import { matchQuery, messagesQuery } from './brokering.queries.ts';
 import { CircleParties, Ties } from './circle.tsx';
-import { Conversation } from './conversation.tsx';
+import { beforeOf, Conversation } from './conversation.tsx';
 import { PartnershipRow } from './match-row.tsx';
 import { Meetings } from './meetings.tsx';
 import { MoveList } from './move-form.tsx';
@@ -26,12 +26,16 @@ import { StepBand } from './step.tsx';
 import './contacts.css';
 
 const idOf = (params: Located['params']): string => params['id'] ?? '';
-export const data = (api: ApiClient, { params }: Located) => [matchQuery(api, idOf(params))];
+export const data = (api: ApiClient, { params, search }: Located) => [
+  matchQuery(api, idOf(params)),
+  ...(beforeOf(search) ? [messagesQuery(api, idOf(params), beforeOf(search))] : []),
+];
 
 /** Those introduced: their contacts, their private room, and the way to a partnership. */
-export default function MatchPage({ params }: PageProps) {
+export default function MatchPage({ params, search }: PageProps) {
   const i18n = useI18n();
-  const match = useData(matchQuery(useApi(), idOf(params)));
+  const api = useApi();
+  const match = useData(matchQuery(api, idOf(params)));
   useSeen(match);
   const queries = useQueryClient();
   const again = () => void queries.invalidateQueries({ queryKey: ['brokering'] });
@@ -116,7 +120,10 @@ export default function MatchPage({ params }: PageProps) {
       {(match.mayWrite || match.messages.items.length > 0) && (
         <Conversation
           title={i18n.t('brokering.match.room')}
-          messages={[...match.messages.items].reverse()}
+          newest={match.messages}
+          earlier={(before) => messagesQuery(api, id, before)}
+          address={`/matches/${id}`}
+          before={beforeOf(search)}
           write={match.mayWrite ? { operation: 'brokering.writeMessage', params: { id } } : null}
           draft={`match:${id}`}
         />

@@ -1,4 +1,6 @@
 import type { MeetingView, OrganisationRef } from '@baraza/contracts/brokering';
+import { brokeringTerms } from '@baraza/domain/brokering';
+import type { Translator } from '@baraza/i18n';
 import { CalendarLink, Clocks, Details, Facts, Meta, Pair, Rows, Section, State, TwoClocks } from '@baraza/ui';
 import {
   ActionForm,
@@ -9,11 +11,12 @@ import {
   Submit,
   TextArea,
   TextInput,
+  useClocks,
   useI18n,
   useWorld,
 } from '../../platform/index.ts';
 import { MoveList } from './move-form.tsx';
-import { StepChip, useClocks } from './step.tsx';
+import { StepChip } from './step.tsx';
 
 const looks = {
   proposed: ['open', 'pen'],
@@ -24,6 +27,13 @@ const looks = {
 } as const;
 const slotNumbers = [0, 1, 2] as const;
 const ownForms = new Set(['accept', 'counter', 'hold']);
+/** In minutes. */
+const lengths = [30, 45, 60, 90, 120, 180, 240, 480] as const;
+
+const inWords = (i18n: Translator, minutes: number): string =>
+  minutes % 60 === 0
+    ? i18n.number(minutes / 60, { style: 'unit', unit: 'hour', unitDisplay: 'long' })
+    : i18n.number(minutes, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
 
 interface Props {
   readonly meetings: readonly MeetingView[];
@@ -64,9 +74,17 @@ function Meeting({ meeting, organisations }: { meeting: MeetingView; organisatio
   const clocksOf = useClocks();
   const { id, version, chosen, outcome } = meeting;
   const [square, tone] = looks[meeting.state];
+  const calendar = `/api/v1/meetings/${id}/calendar.ics`;
   const offers = (move: string) => meeting.moves.some((one) => one.move === move);
   const clocks = (at: string) => clocksOf(at, ...organisations.map((organisation) => organisation.timeZone));
+  /** Everybody who comes has said so: it was fixed, and may stand in their calendars. */
+  const fixed = chosen && meeting.sides.every(({ delegate }) => delegate !== null);
   const facts = [
+    // Of one that was only written down afterwards nobody said how long it lasted.
+    meeting.slots.length > 0 && {
+      term: i18n.t('brokering.meeting.length'),
+      value: inWords(i18n, meeting.minutes),
+    },
     meeting.place && { term: i18n.t('brokering.meeting.place'), value: <bdi>{meeting.place}</bdi> },
     ...meeting.sides.map(
       ({ organisation, delegate }) =>
@@ -92,8 +110,11 @@ function Meeting({ meeting, organisations }: { meeting: MeetingView; organisatio
       {chosen && meeting.state === 'accepted' && (
         <>
           <Clocks clocks={clocks(chosen)} />
-          <CalendarLink href={`/api/v1/meetings/${id}/calendar.ics`} label={i18n.t('brokering.meeting.toCalendar')} />
+          <CalendarLink href={calendar} label={i18n.t('brokering.meeting.toCalendar')} />
         </>
+      )}
+      {fixed && meeting.state === 'cancelled' && (
+        <CalendarLink href={calendar} label={i18n.t('brokering.meeting.outOfCalendar')} />
       )}
       {!chosen && meeting.state === 'proposed' && (
         <ul>
@@ -203,6 +224,12 @@ function Propose({ operation, params }: NonNullable<Props['propose']>) {
         <Hidden name="language" value={locale} />
         <TextInput name="topic" label={i18n.t('brokering.meeting.topic')} maxLength={300} required />
         <Slots />
+        <Select
+          name="minutes"
+          label={i18n.t('brokering.meeting.length')}
+          options={lengths.map((minutes) => ({ value: String(minutes), label: inWords(i18n, minutes) }))}
+          value={String(brokeringTerms.meeting.minutes)}
+        />
         <Place />
         <Delegate />
         <Submit>{i18n.t('brokering.meeting.propose')}</Submit>
@@ -275,10 +302,9 @@ function Result({
         hint={i18n.t('brokering.meeting.attendeesHint')}
         value={attendees.join('\n')}
         rows={3}
-        maxLength={1000}
         required
       />
-      <TextArea name="note" label={i18n.t('brokering.meeting.said')} rows={3} maxLength={1200} required />
+      <TextArea name="note" label={i18n.t('brokering.meeting.said')} rows={3} required />
       <TextInput name="next" label={i18n.t('brokering.meeting.next')} maxLength={600} required />
       <Pair>
         <Select

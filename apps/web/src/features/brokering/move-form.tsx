@@ -54,6 +54,21 @@ const ending = new Set([
 ]);
 export const isEnding = ({ move }: MoveOf): boolean => ending.has(move);
 
+/** Moves that leave things where they stand: they are first only where the reader owes one of them, or there is nothing else. */
+const standing = new Set(['see', 'confirm', 'enough', 'carryOn', 'keepOpen', 'report']);
+/** What is decided before a case is taken is decided by whoever has it. */
+const rank = ({ move }: MoveOf): number => (move === 'claim' ? 1 : standing.has(move) ? 2 : 0);
+
+/** What carries it on first, what ends it last; and the one that is the button to press. */
+export function inOrder(moves: readonly MoveOf[], yours = false) {
+  const onward = moves.filter((move) => !isEnding(move)).sort((a, b) => rank(a) - rank(b));
+  const [first] = onward;
+  return {
+    ordered: [...onward, ...moves.filter(isEnding)],
+    main: first && (yours || rank(first) < 2) ? first : undefined,
+  };
+}
+
 /** A move that asks for nothing is a button; one that asks for a reason or some words opens its form. */
 export function MoveForm({ subject, move, version, params, main, yours, next, hotkey }: Props) {
   const i18n = useI18n();
@@ -63,6 +78,10 @@ export function MoveForm({ subject, move, version, params, main, yours, next, ho
   const hint = i18n.has(`brokering.hint.${subject}.${move.move}`)
     ? i18n.say(`brokering.hint.${subject}.${move.move}`)
     : undefined;
+  const own = `brokering.legend.${subject}.${move.move}`;
+  const legend = i18n.has(own)
+    ? i18n.say(own)
+    : i18n.t(move.usual ? 'brokering.form.howMuch' : 'brokering.form.reason');
   const form = (
     <ActionForm operation={move.operation as Operation} params={params} name={name} next={next} className="form">
       <FormProblem />
@@ -70,7 +89,7 @@ export function MoveForm({ subject, move, version, params, main, yours, next, ho
       {move.reasons.length > 0 && (
         <Radios
           name="reason"
-          legend={i18n.t(move.usual ? 'brokering.form.howMuch' : 'brokering.form.reason')}
+          legend={legend}
           options={move.reasons.map((reason) => ({ value: reason, label: i18n.say(`brokering.reason.${reason}`) }))}
           {...(move.usual && { chosen: move.usual })}
         />
@@ -84,7 +103,6 @@ export function MoveForm({ subject, move, version, params, main, yours, next, ho
           label={i18n.say(`brokering.note.${subject}.${move.move}`)}
           required={move.note === 'required'}
           rows={4}
-          maxLength={4000}
         />
       )}
       <Submit kind={main || asks ? 'go' : 'plain'} {...(hotkey && { hotkey })}>
@@ -101,18 +119,14 @@ export function MoveForm({ subject, move, version, params, main, yours, next, ho
   );
 }
 
-/** What the reader may do now: what carries it on first, what ends it last. */
+/** What the reader may do now. */
 export function MoveList({ moves, ...rest }: Omit<Props, 'move' | 'main'> & { readonly moves: readonly MoveOf[] }) {
   if (moves.length === 0) return null;
-  const onward = moves.filter((move) => !isEnding(move));
-  const ends = moves.filter(isEnding);
+  const { ordered, main } = inOrder(moves, rest.yours);
   return (
     <Moves>
-      {onward.map((move, i) => (
-        <MoveForm key={move.move} move={move} main={i === 0} {...rest} />
-      ))}
-      {ends.map((move) => (
-        <MoveForm key={move.move} move={move} {...rest} />
+      {ordered.map((move) => (
+        <MoveForm key={move.move} move={move} main={move === main} {...rest} />
       ))}
     </Moves>
   );

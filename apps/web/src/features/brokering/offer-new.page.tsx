@@ -83,8 +83,8 @@ export default function NewOfferPage({ params }: PageProps) {
             options={locales.map((to) => ({ value: to, label: autonyms[to], lang: to }))}
           />
           <TextInput name="title" label={i18n.t('brokering.offer.what')} maxLength={200} required />
-          <TextArea name="whatWeBring" label={i18n.t('brokering.offer.bring')} rows={4} maxLength={3000} required />
-          <TextArea name="wantedResult" label={i18n.t('brokering.offer.for')} rows={3} maxLength={3000} required />
+          <TextArea name="whatWeBring" label={i18n.t('brokering.offer.bring')} rows={4} required />
+          <TextArea name="wantedResult" label={i18n.t('brokering.offer.for')} rows={3} required />
           <TextInput name="window.start" type="date" label={i18n.t('brokering.expression.earliestStart')} />
           <Checkboxes
             name="languages"

@@ -282,7 +282,6 @@ function ClaimOutcome({ partnership, begin }: { partnership: PartnershipView; be
           label={i18n.t('brokering.outcome.disaggregation')}
           hint={i18n.t('brokering.outcome.disaggregationHint')}
           rows={2}
-          maxLength={1000}
         />
         <Submit>{i18n.t('brokering.outcome.claim')}</Submit>
       </ActionForm>

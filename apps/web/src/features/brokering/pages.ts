@@ -48,6 +48,14 @@ export const brokeringPages: readonly Page[] = [
     source: source('expression-new.page.tsx'),
   },
   {
+    path: '/requests/:ref/expressions',
+    rooms,
+    access: 'member',
+    place: 'requests',
+    load: () => import('./expressions.page.tsx'),
+    source: source('expressions.page.tsx'),
+  },
+  {
     path: '/requests/:ref/refer',
     rooms,
     access: 'member',

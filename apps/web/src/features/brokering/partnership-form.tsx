@@ -87,7 +87,6 @@ export function PartnershipFields({ version, title, parties, written }: Wording)
         hint={i18n.t('brokering.partnership.instrumentHint')}
         value={source(written?.instrument)}
         rows={2}
-        maxLength={1000}
       />
       <Checkboxes
         name="informal"

@@ -1,3 +1,4 @@
+import { themeIds } from '@baraza/domain/brokering';
 import { Empty, PageHead, Rows, Stack } from '@baraza/ui';
 import {
   type ApiClient,
@@ -9,8 +10,12 @@ import {
   useI18n,
 } from '../../platform/index.ts';
 import { partnershipsQuery } from './brokering.queries.ts';
+import { knownFilters } from './list-address.ts';
 import { ListPages } from './list-pages.tsx';
 import { PartnershipRow } from './match-row.tsx';
+import { partnershipStates } from './states.tsx';
+
+const choices = { state: partnershipStates, theme: themeIds };
 
 const queryOf = (api: ApiClient, search: URLSearchParams) =>
   partnershipsQuery(api, {
@@ -19,10 +24,11 @@ const queryOf = (api: ApiClient, search: URLSearchParams) =>
     state: search.getAll('state'),
     theme: search.getAll('theme'),
   });
-export const data = (api: ApiClient, { search }: Located) => [queryOf(api, search)];
+export const data = (api: ApiClient, { search }: Located) => [queryOf(api, knownFilters(search, choices))];
 
 /** What came of it: partnerships cities agreed, for anybody to see. */
-export default function PartnershipsPage({ search }: PageProps) {
+export default function PartnershipsPage({ search: asked }: PageProps) {
+  const search = knownFilters(asked, choices);
   const i18n = useI18n();
   const { items, next } = useData(queryOf(useApi(), search));
   return (

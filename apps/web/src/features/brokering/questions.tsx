@@ -85,7 +85,6 @@ function AskForm({ request: { ref, askAs, organisation } }: { request: RequestVi
           label={i18n.t('brokering.note.request.ask')}
           hint={i18n.t('brokering.questions.hint', { name: organisation.name })}
           rows={3}
-          maxLength={2000}
           required
         />
         <Checkboxes

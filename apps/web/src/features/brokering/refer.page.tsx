@@ -57,7 +57,7 @@ export default function ReferPage({ params }: PageProps) {
           label={i18n.t('brokering.suggest.organisation')}
           without={[organisation.id]}
         />
-        <TextArea name="because" label={i18n.t('brokering.refer.because')} rows={4} maxLength={1000} required />
+        <TextArea name="because" label={i18n.t('brokering.refer.because')} rows={4} required />
         <FormActions>
           <Submit>{i18n.t('brokering.refer.submit')}</Submit>
         </FormActions>

@@ -1,4 +1,5 @@
-import { PageHead, Ref, Split } from '@baraza/ui';
+import type { RequestView } from '@baraza/contracts/brokering';
+import { FormActions, PageHead, Ref, Split } from '@baraza/ui';
 import {
   ActionForm,
   type ApiClient,
@@ -6,6 +7,7 @@ import {
   MAIN_FORM,
   type PageProps,
   PageTitle,
+  Submit,
   useApi,
   useData,
   useI18n,
@@ -39,9 +41,24 @@ export default function EditRequestPage({ params }: PageProps) {
         className="form"
       >
         <RequestFields request={request} />
-        <RequestActions />
+        {request.state === 'needs_info' ? <AnswerElsewhere request={request} /> : <RequestActions />}
       </ActionForm>
       <Documents shelf={request.files} kind="request" subject={request.id} />
     </Split>
+  );
+}
+
+/** While the brokers wait for an answer, saving does not send: the answer does, on the page of the request. */
+function AnswerElsewhere({ request: { ref } }: { request: RequestView }) {
+  const i18n = useI18n();
+  const note = (
+    <>
+      {i18n.t('brokering.edit.savedOnly')} <a href={`/requests/${ref}`}>{i18n.t('brokering.edit.answerThere')}</a>
+    </>
+  );
+  return (
+    <FormActions note={note}>
+      <Submit>{i18n.t('kernel.save')}</Submit>
+    </FormActions>
   );
 }

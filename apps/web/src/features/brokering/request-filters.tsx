@@ -5,7 +5,7 @@ import { CheckboxGroup, Field, Filters } from '@baraza/ui';
 import { useI18n } from '../../platform/index.ts';
 import { sdgIds, workingLanguages } from './choices.ts';
 
-const states = ['published', 'in_matching', 'in_partnering', 'on_hold', 'closed', 'expired'] as const;
+export const requestStates = ['published', 'in_matching', 'in_partnering', 'on_hold', 'closed', 'expired'] as const;
 const filters = ['theme', 'region', 'sdg', 'modality', 'language', 'state', 'organisation', 'cluster', 'unmet', 'q'];
 const kept = ['kind', 'organisation', 'cluster', 'unmet'];
 
@@ -56,7 +56,7 @@ export function RequestFilters({ search, facets }: { search: URLSearchParams; fa
         name="state"
         legend={i18n.t('brokering.filter.state')}
         hint={i18n.t('brokering.filter.stateHint')}
-        options={states.map((state) => ({
+        options={requestStates.map((state) => ({
           value: state,
           label: counted(i18n.t(`brokering.state.request.${state}`), facets.state[state]),
         }))}

@@ -11,7 +11,7 @@ import {
   useReader,
 } from '../../platform/index.ts';
 import { clustersQuery } from '../clusters/index.ts';
-import { AlreadyThere, LookForm } from './already-there.tsx';
+import { AlreadyThere } from './already-there.tsx';
 import { alreadyThereQuery } from './brokering.queries.ts';
 import { MinimumSet, RequestActions, RequestFields } from './request-form.tsx';
 import { clusterChoice } from './request-more.tsx';
@@ -30,7 +30,6 @@ export default function NewRequestPage({ search }: PageProps) {
   return (
     <>
       <PageTitle>{i18n.t('brokering.list.new')}</PageTitle>
-      <LookForm from={from} />
       <ActionForm
         operation="brokering.draftRequest"
         id={MAIN_FORM}

@@ -16,7 +16,7 @@ import { Documents } from '../files/index.ts';
 import { chainQuery, HowItBegan } from '../lineage/index.ts';
 import { requestQuery } from './brokering.queries.ts';
 import { CaseFacts } from './case-facts.tsx';
-import { CaseFile } from './case-file.tsx';
+import { CaseFile, TakeCase } from './case-file.tsx';
 import { LinesForm } from './lines-form.tsx';
 import { MoveList } from './move-form.tsx';
 import { Questions } from './questions.tsx';
@@ -120,6 +120,7 @@ export default function RequestPage({ params }: PageProps) {
             params={{ ref }}
             yours={request.nextStep?.who === 'you'}
           />
+          <TakeCase request={request} />
           {request.state !== 'draft' && revise}
         </>
       }

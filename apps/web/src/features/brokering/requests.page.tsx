@@ -1,3 +1,6 @@
+import { modalities, themeIds } from '@baraza/domain/brokering';
+import { regions } from '@baraza/domain/cities';
+import { unmetKinds } from '@baraza/domain/record';
 import { Button, Buttons, Empty, Notice, PageHead, Rows, Tabs } from '@baraza/ui';
 import {
   type ApiClient,
@@ -11,12 +14,25 @@ import {
 } from '../../platform/index.ts';
 import { WorldMap } from '../cities/index.ts';
 import { requestFacetsQuery, requestsQuery, searchesQuery } from './brokering.queries.ts';
+import { sdgIds, workingLanguages } from './choices.ts';
+import { knownFilters } from './list-address.ts';
 import { ListPages } from './list-pages.tsx';
 import { RequestRow } from './request-card.tsx';
-import { RequestFilters } from './request-filters.tsx';
+import { RequestFilters, requestStates } from './request-filters.tsx';
 import { SaveSearch } from './saved-searches.tsx';
 
-/** The filter an address holds; unknown values are left to the server to refuse. */
+const choices = {
+  kind: ['need', 'offer', 'exchange'],
+  theme: themeIds,
+  sdg: [...sdgIds, 0],
+  region: regions,
+  state: requestStates,
+  modality: modalities,
+  language: workingLanguages,
+  unmet: unmetKinds,
+};
+
+/** The filter an address holds. */
 const filterOf = (search: URLSearchParams) => ({
   kind: search.getAll('kind'),
   theme: search.getAll('theme'),
@@ -35,11 +51,10 @@ const queryOf = (api: ApiClient, search: URLSearchParams) =>
   requestsQuery(api, { ...filterOf(search), cursor: search.get('cursor') ?? undefined } as Filter);
 const facetsOf = (api: ApiClient, search: URLSearchParams) => requestFacetsQuery(api, filterOf(search) as Filter);
 
-export const data = (api: ApiClient, { search }: Located) => [
-  queryOf(api, search),
-  facetsOf(api, search),
-  searchesQuery(api),
-];
+export const data = (api: ApiClient, at: Located) => {
+  const search = knownFilters(at.search, choices);
+  return [queryOf(api, search), facetsOf(api, search), searchesQuery(api)];
+};
 
 /** The same list of one organisation only. */
 const ofOrganisation = (search: URLSearchParams, slug: string): string => {
@@ -50,7 +65,8 @@ const ofOrganisation = (search: URLSearchParams, slug: string): string => {
 };
 
 /** Published requests: what cities need and offer, and who acts next on each. */
-export default function RequestsPage({ search }: PageProps) {
+export default function RequestsPage({ search: asked }: PageProps) {
+  const search = knownFilters(asked, choices);
   const i18n = useI18n();
   const reader = useReader();
   const api = useApi();

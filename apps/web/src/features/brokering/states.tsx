@@ -67,6 +67,7 @@ export const ExpressionStateOf = ({ state }: { state: ExpressionView['state'] })
 export const MatchStateOf = ({ state }: { state: MatchCard['state'] }) => (
   <Drawn look={match[state]}>{useI18n().t(`brokering.state.match.${state}`)}</Drawn>
 );
+export const partnershipStates = Object.keys(partnership);
 export const PartnershipStateOf = ({ state }: { state: PartnershipCard['state'] }) => (
   <Drawn look={partnership[state]}>{useI18n().t(`brokering.state.partnership.${state}`)}</Drawn>
 );

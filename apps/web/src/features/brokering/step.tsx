@@ -1,20 +1,9 @@
 import type { NextStep as Step } from '@baraza/contracts/brokering';
 import { NextStep, NextStepBand, type NextStepProps } from '@baraza/ui';
 import type { ReactNode } from 'react';
-import { hourIn, useI18n, useWorld } from '../../platform/index.ts';
+import { useClocks, useI18n, useWorld } from '../../platform/index.ts';
 
 const soon = 3;
-
-/** The clocks of a moment: the reader's own first, then those of the places it is about. */
-export function useClocks() {
-  const { i18n, timeZone } = useWorld();
-  return (at: string, ...places: readonly (string | null)[]) => {
-    const clock = (zone: string, place: ReactNode) => ({ time: i18n.time(at, zone), place, hour: hourIn(zone, at) });
-    const own = clock(timeZone, i18n.t('kernel.yourTime'));
-    const others = [...new Set(places)].flatMap((zone) => (zone && zone !== timeZone ? [zone] : []));
-    return [own, ...others.map((zone) => clock(zone, <bdi>{i18n.zoneName(zone)}</bdi>))];
-  };
-}
 
 /** Who must act, in words and tone; null organisation and role mean the platform's own desk. */
 function useWho() {
@@ -29,9 +18,12 @@ function useWho() {
 }
 
 export function useStep() {
-  const { i18n, timeZone } = useWorld();
+  const { i18n, timeZone, now } = useWorld();
   const whoOf = useWho();
   const clocksOf = useClocks();
+  const year = (at: string | number) => new Date(at).getUTCFullYear();
+  /** A day of another year says which. */
+  const day = (at: string) => i18n.date(at, year(at) === year(now) ? 'weekday' : 'full', timeZone);
   return (step: Step): NextStepProps => {
     const { who, tone } = whoOf(step);
     const days = Math.abs(step.workingDays);
@@ -41,8 +33,8 @@ export function useStep() {
       tone,
       what: i18n.say(step.what),
       when: overdue
-        ? i18n.t('brokering.wasDue', { date: i18n.date(step.dueAt, 'weekday', timeZone) })
-        : i18n.t('kernel.by', { date: i18n.date(step.dueAt, 'weekday', timeZone) }),
+        ? i18n.t('brokering.wasDue', { date: day(step.dueAt) })
+        : i18n.t('kernel.by', { date: day(step.dueAt) }),
       clocks: clocksOf(step.dueAt, step.timeZone),
       left: overdue ? i18n.t('kernel.late', { days }) : i18n.t('kernel.dueIn', { days }),
       soon: step.workingDays <= soon,

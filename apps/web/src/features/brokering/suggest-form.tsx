@@ -1,7 +1,16 @@
 import type { RequestView } from '@baraza/contracts/brokering';
 import { joiningRoles } from '@baraza/domain/brokering';
 import { Details, Section } from '@baraza/ui';
-import { ActionForm, type ApiClient, FormProblem, Hidden, Select, Submit, useI18n } from '../../platform/index.ts';
+import {
+  ActionForm,
+  type ApiClient,
+  FormProblem,
+  Hidden,
+  Select,
+  Submit,
+  TextArea,
+  useWorld,
+} from '../../platform/index.ts';
 import { Candidates, candidatesQuery } from '../matching/index.ts';
 import { organisationsQuery } from '../members/index.ts';
 import { OrganisationInput } from './organisation-input.tsx';
@@ -15,7 +24,7 @@ export const suggestQueries = (api: ApiClient, { ref, maySuggest }: Pick<Request
 
 /** The broker suggests a partner, of the list or another one; each side is asked on its own. */
 export function SuggestForm({ request }: { request: RequestView }) {
-  const i18n = useI18n();
+  const { i18n, locale } = useWorld();
   return (
     <>
       <Candidates request={request} />
@@ -45,6 +54,13 @@ export function SuggestForm({ request }: { request: RequestView }) {
               ]}
             />
           </Details>
+          <Hidden name="language" value={locale} />
+          <TextArea
+            name="because"
+            label={i18n.t('brokering.suggest.because')}
+            hint={i18n.t('brokering.suggest.becauseHint')}
+            rows={3}
+          />
           <Submit kind="plain">{i18n.t('brokering.suggest.submit')}</Submit>
         </ActionForm>
       </Section>

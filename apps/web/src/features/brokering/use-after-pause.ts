@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-/** Words that are still being typed: those it stands at, and how to say new ones, which count once nothing came for `ms`. */
-export function useAfterPause(first: string, ms: number): readonly [string, (words: string) => void] {
+type Say = (words: string) => void;
+
+/** Words that are still being typed: those it stands at, and how to say new ones, which count once nothing came for `ms`, or at once. */
+export function useAfterPause(first: string, ms: number): readonly [string, Say, Say] {
   const [words, setWords] = useState(first);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -12,5 +14,9 @@ export function useAfterPause(first: string, ms: number): readonly [string, (wor
     },
     [ms],
   );
-  return [words, later];
+  const now = useCallback((next: string) => {
+    clearTimeout(timer.current);
+    setWords(next);
+  }, []);
+  return [words, later, now];
 }

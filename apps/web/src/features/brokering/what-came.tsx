@@ -1,5 +1,5 @@
 import type { RequestView } from '@baraza/contracts/brokering';
-import { Rows, Section } from '@baraza/ui';
+import { Button, Buttons, Rows, Section } from '@baraza/ui';
 import { useI18n } from '../../platform/index.ts';
 import { ExpressionRow } from './expression-row.tsx';
 import { MatchRow, PartnershipRow } from './match-row.tsx';
@@ -7,7 +7,7 @@ import { MatchRow, PartnershipRow } from './match-row.tsx';
 /** What came of a request so far: partnerships, introductions and suggestions, and who expressed interest. */
 export function WhatCame({ request }: { request: RequestView }) {
   const i18n = useI18n();
-  const { partnerships, matches, expressions, expressionCount } = request;
+  const { ref, partnerships, matches, expressions, expressionCount } = request;
   return (
     <>
       {partnerships.length > 0 && (
@@ -38,6 +38,11 @@ export function WhatCame({ request }: { request: RequestView }) {
               <ExpressionRow key={e.id} expression={e} />
             ))}
           </Rows>
+          {expressionCount !== null && expressionCount > expressions.length && (
+            <Buttons>
+              <Button href={`/requests/${ref}/expressions`}>{i18n.t('brokering.expression.all')}</Button>
+            </Buttons>
+          )}
         </Section>
       )}
     </>

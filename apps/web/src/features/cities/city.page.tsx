@@ -17,6 +17,7 @@ import {
 import {
   type ApiClient,
   type Located,
+  ownClock,
   type PageProps,
   PageTitle,
   ReadingText,
@@ -198,7 +199,7 @@ function LocalTime({ city }: { city: CityView }) {
   const { timeZone } = useWorld();
   const now = useNow();
   const there = { time: i18n.time(now, city.timeZone), place: <bdi>{city.name}</bdi> };
-  const here = { time: i18n.time(now, timeZone), place: i18n.t('kernel.yourTime') };
+  const here = { time: i18n.time(now, timeZone), place: ownClock({ i18n, timeZone }) };
   const clocks: Clock[] = here.time === there.time ? [there] : [here, there];
   return (
     <Section title={i18n.t('cities.localTime')}>

@@ -19,7 +19,7 @@ export function NeedsYou({ owed, later }: { owed: readonly OwedStep[]; later?: b
           <li key={`${subject.kind} ${subject.id}`}>
             {request && (
               <Title href={`/requests/${request.ref}`} lang={request.title?.locale}>
-                {request.title?.text ?? request.ref}
+                {request.title?.text ?? i18n.t('brokering.untitled')}
               </Title>
             )}
             <Meta>
@@ -44,7 +44,7 @@ export function WaitingOnOthers({ requests }: { requests: readonly RequestCard[]
         {requests.map(({ ref, title, nextStep }) => (
           <li key={ref}>
             <Title href={`/requests/${ref}`} lang={title?.locale} size="s">
-              {title?.text ?? ref}
+              {title?.text ?? i18n.t('brokering.untitled')}
             </Title>
             {nextStep && <StepChip step={nextStep} />}
           </li>

@@ -112,7 +112,6 @@ function SuggestCircle({ id, label }: { id: string; label: string }) {
           label={i18n.t('matching.rings.words')}
           hint={i18n.t('matching.rings.wordsHint')}
           rows={3}
-          maxLength={1000}
         />
       </Details>
       <Submit kind="plain">{label}</Submit>

@@ -43,7 +43,8 @@ export default function AdminAffiliationsPage({ search }: PageProps) {
   useDeskKeys();
   const open = items.find(({ id }) => id === search.get('open')) ?? items[0];
   const cursor = search.get('cursor');
-  const hrefOf = (id: string) => `${path}?${new URLSearchParams({ ...(cursor && { cursor }), open: id })}#case`;
+  const listAddress = cursor ? `${path}?${new URLSearchParams({ cursor })}` : path;
+  const hrefOf = (id: string) => `${path}?${new URLSearchParams({ ...(cursor && { cursor }), open: id })}`;
   return (
     <>
       <PageTitle>{i18n.t('members.admin.affiliations')}</PageTitle>
@@ -51,6 +52,7 @@ export default function AdminAffiliationsPage({ search }: PageProps) {
         title={i18n.t('members.admin.affiliations')}
         count={i18n.number(items.length)}
         note={<a href="/admin">{i18n.t('kernel.place.admin')}</a>}
+        back={search.has('open') ? { href: listAddress, label: i18n.t('kernel.back') } : undefined}
       >
         {items.length === 0 ? (
           <Empty title={i18n.t('members.queue.none')}>{i18n.t('members.queue.noneText')}</Empty>
@@ -102,9 +104,7 @@ function OpenAffiliation({ item }: { item: AffiliationCase }) {
     <OpenCase
       meta={
         <>
-          <span id="case">
-            <AffiliationState state={state} />
-          </span>
+          <AffiliationState state={state} />
           <span>{i18n.t('members.affiliation.asked', { date: i18n.date(requestedAt, 'short', timeZone) })}</span>
           {dueAt && (
             <span>{i18n.t('members.affiliation.answerBy', { date: i18n.date(dueAt, 'short', timeZone) })}</span>

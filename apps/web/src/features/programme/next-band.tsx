@@ -1,7 +1,6 @@
 import type { SessionLine } from '@baraza/contracts/programme';
 import { Band, Button, Buttons, CalendarLink, Clocks, Title } from '@baraza/ui';
-import { useI18n, useWorld } from '../../platform/index.ts';
-import { useClocks } from './when.tsx';
+import { useClocks, useI18n, useWorld } from '../../platform/index.ts';
 
 const taking = ['collecting', 'live'];
 

@@ -21,6 +21,7 @@ import {
   PageTitle,
   ReadingText,
   useApi,
+  useClocks,
   useData,
   useI18n,
   useStream,
@@ -33,7 +34,7 @@ import { AskedCount } from './session-row.tsx';
 import { SessionState } from './session-state.tsx';
 import { Source } from './source.tsx';
 import { Speakers } from './speakers.tsx';
-import { useClocks, When } from './when.tsx';
+import { When } from './when.tsx';
 
 export const data = (api: ApiClient, { params }: Located) => [
   {

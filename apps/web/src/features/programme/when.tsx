@@ -1,31 +1,6 @@
 import type { SessionTime } from '@baraza/contracts/programme';
-import { type Clock, TwoClocks } from '@baraza/ui';
-import { hourIn, useWorld } from '../../platform/index.ts';
-
-/** A moment by the reader's clock, and by that of the place that hosts it where it is another; with the day if that differs too. */
-export function useClocks(): (at: string, host: string) => Clock[] {
-  const { i18n, timeZone } = useWorld();
-  return (at, host) => {
-    const day = (zone: string) => i18n.date(at, 'weekday', zone);
-    const clock = (zone: string, place: Clock['place']): Clock => ({
-      time: i18n.time(at, zone),
-      place,
-      hour: hourIn(zone, at),
-    });
-    const own = clock(timeZone, i18n.t('kernel.yourTime'));
-    if (host === timeZone) return [own];
-    const there = <bdi>{i18n.zoneName(host)}</bdi>;
-    const place =
-      day(host) === day(timeZone) ? (
-        there
-      ) : (
-        <>
-          {there}, {day(host)}
-        </>
-      );
-    return [own, clock(host, place)];
-  };
-}
+import { TwoClocks } from '@baraza/ui';
+import { useClocks, useWorld } from '../../platform/index.ts';
 
 /** The date of a session as well as anybody knows it: two clocks where the hour is known, a day or two days where it is not. */
 export function When({ time, clocks = true }: { time: SessionTime; clocks?: boolean }) {

@@ -1,7 +1,6 @@
 import type { PublicQuestion } from '@baraza/contracts/qa';
 import { Button, Buttons, Empty, OnAir, PageHead, Phase, Section, Split, Tabs, TwoClocks } from '@baraza/ui';
-import { type ApiClient, type Located, type PageProps, PageTitle, useI18n } from '../../platform/index.ts';
-import { useClocks } from '../programme/index.ts';
+import { type ApiClient, type Located, type PageProps, PageTitle, useClocks, useI18n } from '../../platform/index.ts';
 import { AskForm } from './ask-form.tsx';
 import type { Board } from './board-state.ts';
 import { Asker, TextTongue, useText } from './board-text.tsx';

@@ -51,6 +51,7 @@ export default function DeskPage({ params, search }: PageProps) {
         }
         count={i18n.t('qa.desk.open', { count: desk.open })}
         note={<a href={`/b/${code}`}>{i18n.t('qa.audience')}</a>}
+        back={search.has('open') ? { href: `/b/${code}/moderate`, label: i18n.t('kernel.back') } : undefined}
       >
         <BoardControls desk={desk} />
         {questions.length === 0 && <Empty title={i18n.t('qa.none')}>{i18n.t('qa.desk.emptyText')}</Empty>}

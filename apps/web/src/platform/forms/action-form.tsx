@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useWorld } from '../world.ts';
+import { keepPlace, onDoneElsewhere, tellDone } from './done.ts';
 import { clearDraft, restoreDraft, saveDraft, typedIn } from './drafts.ts';
 import { type AnswerOf, actionUrl, type Operation } from './operation.ts';
 import { keep, flush as sendKept } from './outbox.ts';
@@ -90,6 +91,8 @@ export function ActionForm<O extends Operation>(props: ActionFormProps<O>) {
     if (draft && form.current && !mine) restoreDraft(draft, form.current);
   }, [draft, mine]);
 
+  useEffect(() => onDoneElsewhere(() => setProblem(null)), []);
+
   /** A file takes its time on a weak line, so how far it has come is shown; words are there at once. */
   const send = async (body: string | FormData, key: string) => {
     if (!files) return sendForm(url, body, key);
@@ -142,13 +145,16 @@ export function ActionForm<O extends Operation>(props: ActionFormProps<O>) {
       void sendKept();
       return;
     }
+    tellDone();
     onDone?.(sending.answer as AnswerOf<O>);
     const to = next && fillPath(next, { ...params, ...(sending.answer as object | undefined) });
     if (reload) return location.assign(to || location.href);
     await queries.invalidateQueries({ refetchType: 'active' });
     // What was opened to be filled in has been.
-    form.current?.closest('details')?.removeAttribute('open');
+    const opened = form.current?.closest('details');
+    opened?.removeAttribute('open');
     if (to) navigate(to);
+    else keepPlace(opened?.querySelector('summary'));
   };
 
   const state: FormState = {

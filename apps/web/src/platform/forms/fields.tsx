@@ -48,9 +48,8 @@ export function TextInput(props: InputProps) {
   return <Field {...rest} {...useEntry(props)} hint={useHint(props)} aria-required={required || undefined} />;
 }
 
-export function TextArea(
-  props: Words & { readonly rows?: number; readonly maxLength?: number; readonly lang?: string },
-) {
+/** Of any length, as far as the browser goes: it would cut off what is pasted and say nothing. The server says what is too long. */
+export function TextArea(props: Words & { readonly rows?: number; readonly lang?: string }) {
   const { value: _, required, ...rest } = props;
   return (
     <Field as="textarea" {...rest} {...useEntry(props)} hint={useHint(props)} aria-required={required || undefined} />

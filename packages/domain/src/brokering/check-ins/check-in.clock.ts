@@ -1,7 +1,7 @@
 import { addDays } from '../../kernel/index.ts';
 import { brokerOr, defineClock, organisation, type Plan, type Plans } from '../clock.ts';
 import type { BrokeringContext } from '../subject.ts';
-import { type CheckInFacts, waitedFor } from './check-in.facts.ts';
+import { type CheckInFacts, waitedFor, wantsDesk } from './check-in.facts.ts';
 import type { CheckInMove, OpenCheckInState } from './check-in.machine.ts';
 
 /** The day by which all should have answered. */
@@ -31,7 +31,7 @@ const plans: Plans<OpenCheckInState, CheckInFacts, CheckInMove> = {
         rungs: [
           {
             who: brokerOr(checkIn.partnership.claimedBy),
-            what: 'brokering.step.askForCheckIn',
+            what: wantsDesk(checkIn) ? 'brokering.step.getInTouch' : 'brokering.step.askForCheckIn',
             within: brokerWithin,
             otherwise: 'again',
           },

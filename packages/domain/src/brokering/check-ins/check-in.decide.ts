@@ -12,6 +12,7 @@ import {
   type CheckInSide,
   missedInARow,
   waitedFor,
+  wantsDesk,
 } from './check-in.facts.ts';
 import { type CheckInMove, type CheckInState, checkInMachine } from './check-in.machine.ts';
 import { checkInPolicy, partiesOfCheckIn } from './check-in.policy.ts';
@@ -53,15 +54,20 @@ const { movesFor, makeMove } = defineMoves<CheckInState, CheckInMove, CheckInFac
   guards: {
     settle: ({ referredAt }) => (referredAt ? null : 'brokering.refuse.notReferred'),
   },
-  completes: (checkIn, move, _input, actor, _now, ctx) => {
-    if (move === 'lapse') return needsBroker(checkIn, ctx) ? 'refer' : move;
+  // Once all have answered or their days are over, somebody sees to whoever asked for the desk.
+  completes: (checkIn, move, { answer }, actor, _now, ctx) => {
+    if (move === 'lapse') return wantsDesk(checkIn) || needsBroker(checkIn, ctx) ? 'refer' : move;
     const last = waitedFor(checkIn).length === 1 && answerableBy(actor, checkIn) !== undefined;
-    return move === 'answer' && last ? 'complete' : move;
+    if (move !== 'answer' || !last) return move;
+    return wantsDesk(checkIn) || answer?.deskWanted ? 'refer' : 'complete';
   },
   effects: {
     answer: answered,
     complete: answered,
-    refer: (_checkIn, _input, _actor, now) => ({ referredAt: now }),
+    refer: (checkIn, input, actor, now) => ({
+      ...(actor.kind === 'member' && answered(checkIn, input, actor, now)),
+      referredAt: now,
+    }),
   },
 });
 

@@ -43,5 +43,9 @@ export interface CheckInInput extends MoveInput {
 export const waitedFor = ({ sides }: Pick<CheckInFacts, 'sides'>): readonly CheckInSide[] =>
   sides.filter((side) => side.answer === null);
 
+/** One of those who answered asks for the broker. */
+export const wantsDesk = ({ sides }: Pick<CheckInFacts, 'sides'>): boolean =>
+  sides.some((side) => side.answer?.deskWanted);
+
 /** How often in a row each party has been silent, this check-in included when it is over. */
 export const missedInARow = ({ answer, missedBefore }: CheckInSide): number => (answer ? 0 : missedBefore + 1);

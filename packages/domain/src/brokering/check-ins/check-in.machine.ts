@@ -13,7 +13,7 @@ export const checkInMachine = defineMachine({
     /** What the last answer amounts to. */
     complete: { from: ['open'], to: 'answered' },
     lapse: { from: ['open'], to: 'missed' },
-    /** What the lapse amounts to when a party has been silent before: the broker asks. */
+    /** What the lapse, or the last answer, amounts to when a party has been silent before or wants the desk: it is the broker's. */
     refer: { from: ['open'], to: 'open' },
     settle: { from: ['open'], to: 'settled' },
     /** The next one has come, or the work has ended. */

@@ -13,8 +13,9 @@ import {
 } from './index.ts';
 
 const { delegate, otherDelegate, broker, ownBroker, rival, system } = people;
-const answer = { going: 'slowly', happened: said('Trois tournées.'), next: null, hindrance: null, deskWanted: true };
+const answer = { going: 'slowly', happened: said('Trois tournées.'), next: null, hindrance: null, deskWanted: false };
 const says = { answer } as CheckInInput;
+const wants = { answer: { ...answer, deskWanted: true } } as CheckInInput;
 const decide = (checkIn: CheckInFacts, move: CheckInMove, actor: Actor, input: CheckInInput = {}, now = start) =>
   makeCheckInMove(checkIn, move, input, actor, now, ctx);
 const move = (...args: Parameters<typeof decide>): CheckInFacts => ({ ...args[0], ...decide(...args).change });
@@ -28,7 +29,7 @@ describe('a check-in', () => {
     const open = asked();
     for (const who of [broker, rival, ownBroker, system])
       expect(() => decide(open, 'answer', who, says)).toThrow('not-permitted');
-    const half = decide(open, 'answer', otherDelegate, says);
+    const half = decide(open, 'answer', otherDelegate, wants);
     expect(half.happening).toMatchObject({
       name: 'brokering.checkIn.answered',
       data: { answeredFor: 'zhalantun', deskWanted: true, to: 'open' },
@@ -37,7 +38,27 @@ describe('a check-in', () => {
     const waiting = { ...open, ...half.change };
     expect(() => decide(waiting, 'answer', otherDelegate, says)).toThrow('already-done');
     expect(() => decide(waiting, 'answer', delegate)).toThrow('brokering.refuse.goingMissing');
-    expect(move(waiting, 'answer', delegate, says)).toMatchObject({ state: 'answered', endReason: 'answered' });
+    expect(move(asked(), 'answer', delegate, says).state).toBe('open');
+    const other = move(asked(), 'answer', otherDelegate, says);
+    expect(move(other, 'answer', delegate, says)).toMatchObject({ state: 'answered', endReason: 'answered' });
+  });
+
+  it('in which a party asks for the desk is the broker’s once the others have answered, or had their time (C2)', () => {
+    const half = move(asked(), 'answer', otherDelegate, wants);
+    const later = addDays(start, 3);
+    const both = { ...half, ...decide(half, 'answer', delegate, says, later).change };
+    for (const [referred, since] of [
+      [both, later],
+      [lapse(half), due],
+    ] as const) {
+      expect(referred).toMatchObject({ state: 'open', referredAt: since });
+      expect(checkInClock.nextStep(referred, people.visitor, since, ctx)).toMatchObject({
+        what: 'brokering.step.getInTouch',
+        responsible: { kind: 'member', id: 'uma' },
+      });
+      expect(move(referred, 'settle', broker, { note: said('They need a translator.') }).state).toBe('settled');
+    }
+    expect(both.sides.every((side) => side.answer !== null)).toBe(true);
   });
 
   it('asks two parties that answer at the same moment for nothing more, whoever was first', () => {

@@ -12,6 +12,7 @@ import {
   expressionMovesFor,
   expressionPolicy,
   makeExpressionMove,
+  mayReviseExpression,
 } from './index.ts';
 
 const { delegate, focal, otherDelegate, otherFocal, rival, broker } = people;
@@ -84,6 +85,13 @@ describe('who may do what with an expression of interest', () => {
     expect(readers(sent())).toEqual(both);
     const rivalBroker: Actor = { ...rival, roles: ['member', 'broker'] };
     expect(can(expressionPolicy, rivalBroker, 'view', sent())).toBe(false);
+  });
+  it('is closed to its writer once they have left the organisation it was written for', () => {
+    const staff: Actor = { ...people.author, affiliations: [{ organisationId: 'zhalantun', role: 'staff' }] };
+    const left: Actor = { ...staff, affiliations: [] };
+    const draft = anExpression({ authorId: 'afi' });
+    expect([can(expressionPolicy, staff, 'view', draft), mayReviseExpression(staff, draft)]).toEqual([true, true]);
+    expect([can(expressionPolicy, left, 'view', draft), mayReviseExpression(left, draft)]).toEqual([false, false]);
   });
   it('is read by nobody but the sender before it is sent, and so when it never was', () => {
     const own = ['otherDelegate', 'otherFocal', 'bothSides'];

@@ -1,5 +1,6 @@
 import { type Actor, actsFor, can, Refusal } from '../../kernel/index.ts';
 import type { Decision } from '../decide.ts';
+import { isAuthor } from '../rules.ts';
 import type { BrokeringContext } from '../subject.ts';
 import { expressionClock } from './expression.clock.ts';
 import { aboutExpression } from './expression.decide.ts';
@@ -8,8 +9,8 @@ import type { ExpressionFacts } from './expression.facts.ts';
 import { expressionPolicy } from './expression.policy.ts';
 
 /** What was sent stays as it was sent. */
-export const mayReviseExpression = (actor: Actor, { state, organisationId, authorId }: ExpressionFacts): boolean =>
-  state === 'draft' && (actsFor(actor, organisationId) || actor.id === authorId);
+export const mayReviseExpression = (actor: Actor, expression: ExpressionFacts): boolean =>
+  expression.state === 'draft' && (actsFor(actor, expression.organisationId) || isAuthor(actor, expression));
 
 /** Both sides talk while they find out whether it fits. */
 export const mayReply = (actor: Actor, { state, organisationId, request }: ExpressionFacts): boolean =>

@@ -36,7 +36,7 @@ const begin = ({ request, ...more }: Beginning, now: Date, ctx: BrokeringContext
   const stanceOf = ({ organisationId }: Party): Stance =>
     more.origin === 'unsolicited' && organisationId === request.organisationId ? 'interested' : stance;
   const parties = more.parties.map((party) => ({ ...party, stance: stanceOf(party), until: null, refusal: null }));
-  const nobodys = { expressionId: null, referredBy: null, alsoAnswers: [] };
+  const nobodys = { expressionId: null, referredBy: null, alsoAnswers: [], inWords: false };
   const match: MatchFacts = { ...begun(now), ...nobodys, ...more, requestId: request.id, request, parties };
   const happening: MatchHappening = {
     name: `brokering.match.${state}`,
@@ -62,7 +62,7 @@ export function introduce(expression: ExpressionFacts, id: string, now: Date, ct
 
 /** How those of a suggestion stand to it. */
 export interface Standing {
-  /** Suggestions that whoever of them has most of has not answered. */
+  /** Suggestions that whoever of them has most of has not answered, or only with “not now”. */
   readonly open: number;
   /** When one of them last said no to another, or to this very circle. */
   readonly refusedAt: Date | null;

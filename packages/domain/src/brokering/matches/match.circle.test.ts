@@ -65,7 +65,7 @@ describe('a circle', () => {
     expect(dropped).toMatchObject({ state: 'dropped', endReason: 'not_pursued' });
   });
 
-  it('owes its step to the first who has not answered, and gives each the whole time', () => {
+  it('owes its step to the first who has not answered, and gives all the same time', () => {
     const owing = (match: MatchFacts, now = start) => matchClock.deadlineOf(match, now, ctx)?.responsible.id;
     const later = addDays(start, 5);
     const second = move(aRing(), 'sayYes', delegate, {}, later);
@@ -73,6 +73,7 @@ describe('a circle', () => {
     expect([owing(aRing()), owing(second, later), owing(third, later)]).toEqual(['benin', 'zhalantun', 'kenya']);
     expect(owing(move(aRing(), 'sayYes', otherDelegate))).toBe('benin');
     const due = matchClock.deadlineOf(aRing(), start, ctx)?.dueAt ?? start;
+    for (const half of [second, third]) expect(matchClock.deadlineOf(half, later, ctx)?.dueAt).toEqual(due);
     expect(move(aRing(), 'lapse', system, {}, due)).toMatchObject({ state: 'dropped', endReason: 'no_response' });
   });
 

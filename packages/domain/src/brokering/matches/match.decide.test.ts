@@ -191,6 +191,11 @@ describe('a match', () => {
     expect(step(start)).toMatchObject({ who: 'organisation', what: 'brokering.step.meet', by: quiet });
     expect(step(quiet)).toMatchObject({ who: 'member', what: 'brokering.step.reviveMatch', by: long });
     expect(step(long)).toMatchObject({ who: 'organisation', what: 'brokering.step.dropOrExplain' });
+    const inWords = (now: Date) => matchClock.nextStep(aMatch({ inWords: true }), people.visitor, now, ctx);
+    const unsigned = addWorkingDays(start, 45, ctx.desk);
+    expect(inWords(quiet)).toMatchObject({ what: 'brokering.step.awaitSignatures', by: unsigned, missed: null });
+    expect(matchClock.remindersOf(aMatch({ inWords: true }), start, ctx)).toEqual([]);
+    expect(inWords(unsigned)).toMatchObject({ who: 'organisation', what: 'brokering.step.dropOrExplain' });
     const alive = aMatch({ lastActivityAt: quiet });
     expect(matchClock.nextStep(alive, delegate, quiet, ctx)).toMatchObject({ who: 'you', missed: null });
   });
@@ -243,7 +248,7 @@ describe('suggesting a partner', () => {
 describe('“not now”', () => {
   const later = (match = suggested()) => move(match, 'notNow', delegate, { reason: 'months_3' });
   it('wants to know when', () => {
-    expect(() => move(suggested(), 'notNow', delegate)).toThrow('brokering.refuse.reasonMissing');
+    expect(() => move(suggested(), 'notNow', delegate)).toThrow('brokering.refuse.whenMissing');
     expect(later().parties[0]).toMatchObject({ stance: 'not_now', until: addDays(start, 91) });
   });
 
@@ -273,7 +278,7 @@ describe('“not now”', () => {
     const overdue = move(later(), 'sayYes', otherDelegate, {}, addDays(start, 120));
     expect(matchClock.deadlineOf(overdue, addDays(start, 120), ctx)).toMatchObject({
       kind: 'askAgain',
-      dueAt: addDays(start, 120),
+      dueAt: addDays(start, 91),
     });
   });
 
@@ -286,6 +291,21 @@ describe('“not now”', () => {
 });
 
 describe('what one side answers', () => {
+  it.each(['see', 'sayYes', 'notNow'] as const)('moves no day by which the other is asked: %s', (answer) => {
+    const at = addDays(start, 9);
+    const asked = matchClock.nextStep(suggested(), otherDelegate, at, ctx);
+    for (const [one, other] of [
+      [delegate, otherDelegate],
+      [otherDelegate, delegate],
+    ] as const) {
+      const half = move(suggested(), answer, one, { reason: answer === 'notNow' ? 'months_1' : undefined }, at);
+      const step = matchClock.nextStep(half, other, at, ctx);
+      expect(step).toMatchObject({ what: 'brokering.step.answerSuggestion', by: asked?.by });
+    }
+    const most = [ctx.calendarOf('benin'), ctx.calendarOf('zhalantun')].map((days) => addWorkingDays(start, 15, days));
+    expect(asked?.by).toEqual(most.sort((a, b) => b.getTime() - a.getTime())[0]);
+  });
+
   const told = (match: MatchFacts, asked: MatchMove, actor: Actor, input: MoveInput = {}, now = start) =>
     makeMatchMove(match, asked, input, actor, now, ctx).happening;
   const own = (id: string) => ({ stream: 'stance:m2', data: { organisationIds: [id] } });

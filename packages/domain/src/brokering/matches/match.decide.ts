@@ -21,7 +21,11 @@ export const matchForms: Partial<Record<MatchMove, MoveForm>> = {
   sayYes: { reasons: ['interested', 'must'], unsaid: 'interested', note: 'none' },
   // In confidence: the other side reads no more than that it was not pursued.
   sayNo: { reasons: ['unstated', 'not_relevant', 'met_before', 'no_capacity', 'other'] },
-  notNow: { reasons: ['months_1', 'months_3', 'months_6', 'months_12'], note: 'none' },
+  notNow: {
+    reasons: ['months_1', 'months_3', 'months_6', 'months_12'],
+    unchosen: 'brokering.refuse.whenMissing',
+    note: 'none',
+  },
   setAside: { reasons: ['already_there', 'no_fit', 'no_capacity', 'other'] },
   endReferral: { reasons: ['request_ended'] },
   drop: {
@@ -46,6 +50,8 @@ const withStance = (
 const agreed = (match: MatchFacts, { reason }: MoveInput, actor: Actor) => ({
   parties: withStance(match, actor, reason === 'must' ? 'must' : 'interested'),
 });
+
+const asBefore = ({ lastActivityAt }: MatchFacts) => ({ lastActivityAt });
 
 /** What stands in the way of one of its requests stands in the way of all. */
 const notYet = (match: MatchFacts) =>
@@ -79,21 +85,18 @@ const { movesFor, makeMove } = defineMoves<MatchState, MatchMove, MatchFacts, Mo
   completes: (match, move, _input, actor) =>
     move === 'sayYes' && withStance(match, actor, 'interested').every((p) => isYes(p.stance)) ? 'introduce' : move,
   effects: {
-    sayYes: agreed,
+    // What one side answers, or has seen, gives nobody more time: all were asked at once.
+    sayYes: (match, input, actor) => ({ ...agreed(match, input, actor), ...asBefore(match) }),
     introduce: agreed,
     sayNo: (match, { reason, note }, actor) => ({
       parties: withStance(match, actor, 'no', { refusal: { reason: reason ?? 'unstated', note: note ?? null } }),
       endReason: 'not_pursued',
       endNote: null,
     }),
-    // Having seen it does not give more time.
-    see: (match, _input, actor) => ({
-      parties: withStance(match, actor, 'seen'),
-      lastActivityAt: match.lastActivityAt,
-    }),
+    see: (match, _input, actor) => ({ parties: withStance(match, actor, 'seen'), ...asBefore(match) }),
     notNow: (match, { reason }, actor, now, { terms }) => {
       const days = terms.match.notNowDays[reason as keyof typeof terms.match.notNowDays];
-      return { parties: withStance(match, actor, 'not_now', { until: addDays(now, days) }) };
+      return { parties: withStance(match, actor, 'not_now', { until: addDays(now, days) }), ...asBefore(match) };
     },
     askAgain: ({ parties }, _input, _actor, now) => ({
       parties: parties.map((p) =>

@@ -47,6 +47,8 @@ export interface MatchFacts extends Subject<MatchState> {
    * first asks; these are what the others ask, in the order of the parties. Empty for a pair and a triangle.
    */
   readonly alsoAnswers: readonly AnsweredRequest[];
+  /** A partnership of theirs is in words, and waits for signatures. */
+  readonly inWords: boolean;
 }
 
 export const partiesOfMatch = ({ parties }: MatchFacts): readonly string[] => parties.map((p) => p.organisationId);

@@ -30,6 +30,7 @@ const plans: Plans<OpenOutcomeState, OutcomeFacts, OutcomeMove> = {
         who: { kind: 'role', id: 'me_officer' },
         what: 'brokering.step.verifyOutcome',
         within: t.verifyWithin,
+        remind: t.verifyReminders,
         otherwise: 'again',
       },
     ],

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anActivePartnership, anOutcome, aPartnership, ctx, people, said, start } from '../../../test/brokering.ts';
 import { attempts, live, outcomes, runs } from '../../../test/lives.ts';
-import { type Actor, addDays, belongsTo, can } from '../../kernel/index.ts';
+import { type Actor, addDays, addWorkingDays, belongsTo, can } from '../../kernel/index.ts';
 import {
   claimOutcome,
   makeOutcomeMove,
@@ -67,6 +67,8 @@ describe('an outcome', () => {
     expect(outcomeClock.nextStep(signed(), officer, start, ctx)).toMatchObject({
       responsible: { kind: 'role', id: 'me_officer' },
     });
+    const reminders = ctx.terms.outcome.verifyReminders.map((days) => addWorkingDays(start, days, ctx.desk));
+    expect(outcomeClock.remindersOf(signed(), start, ctx)).toEqual(reminders);
   });
 
   it('is verified by somebody outside on a day that has begun somewhere', () => {

@@ -47,6 +47,31 @@ describe('a case', () => {
     expect(() => handOver(inState('closed'), otherBroker, lead, start, ctx)).toThrow('not-permitted');
   });
 
+  it('that nobody holds is given by a lead broker, or taken by any other without a stake, wherever it stands after review', () => {
+    for (const state of ['needs_info', 'published', 'in_partnering', 'on_hold', 'expired', 'declined'] as const) {
+      const left = inState(state, { claimedBy: null });
+      expect(handOver(left, otherBroker, lead, start, ctx).change).toEqual({ claimedBy: 'vera' });
+      expect(handOver(left, broker, broker, start, ctx).change).toEqual({ claimedBy: 'uma' });
+      expect(() => handOver(left, otherBroker, broker, start, ctx)).toThrow('not-permitted');
+      for (const who of [ownBroker, member, delegate])
+        expect(() => handOver(left, who, who, start, ctx)).toThrow('not-permitted');
+    }
+    expect(() => handOver(inState('published'), otherBroker, otherBroker, start, ctx)).toThrow('not-permitted');
+    expect(() => handOver(inState('submitted'), broker, broker, start, ctx)).toThrow('not-permitted');
+  });
+
+  it('whose request is over is handed on as long as anything is owed on it, with nothing that the request would owe', () => {
+    const over = inState('closed', { nextDueAt: start });
+    expect(handOver(over, otherBroker, lead, start, ctx)).toMatchObject({
+      change: { claimedBy: 'vera' },
+      deadline: null,
+    });
+    expect(handOver({ ...over, claimedBy: null }, broker, broker, start, ctx).change).toEqual({ claimedBy: 'uma' });
+    expect(() => handOver({ ...over, claimedBy: null, nextDueAt: null }, broker, broker, start, ctx)).toThrow(
+      'not-permitted',
+    );
+  });
+
   it.each(['in_review', 'needs_info', 'published', 'in_matching'] as const)(
     'goes back to the desk when its broker leaves: %s',
     (state) => {
@@ -151,5 +176,18 @@ describe('the lines of a request', () => {
       'brokering.refuse.nothingRemains',
     );
     expect(() => makeRequestMove(done, 'keepOpen', {}, system, start, ctx)).toThrow('not-permitted');
+  });
+
+  it('end the request when none is left open, by what was agreed and not by anybody', () => {
+    const done = { ...inState('in_matching'), lines: [line('a', 'covered'), line('c', 'dropped')] };
+    expect(makeRequestMove(done, 'fulfil', {}, system, start, ctx).change).toMatchObject({
+      state: 'closed',
+      partnered: true,
+      endReason: 'partnered',
+      endedBy: 'system',
+    });
+    for (const lines of [[], request.lines])
+      expect(() => makeRequestMove({ ...done, lines }, 'fulfil', {}, system, start, ctx)).toThrow('noSuchMove');
+    expect(() => makeRequestMove(done, 'fulfil', {}, focal, start, ctx)).toThrow('not-permitted');
   });
 });

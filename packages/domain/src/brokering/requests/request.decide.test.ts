@@ -41,6 +41,9 @@ describe('drafting and sending a request', () => {
         code: 'unmet-condition',
         sentence: 'brokering.refuse.incomplete',
         path: 'context',
+        fields: ['context', 'whatWeBring', 'modalities', 'window.start'].map((path) =>
+          expect.objectContaining({ path, sentence: 'brokering.refuse.stillNeeded' }),
+        ),
         args: {
           title: 'there',
           context: 'missing',

@@ -5,7 +5,7 @@ import { brokeringTerms } from '../terms.ts';
 import { requestClock } from './request.clock.ts';
 import { requestEffects } from './request.effects.ts';
 import type { RequestHappening } from './request.events.ts';
-import { partiesOfRequest, type RequestFacts, remainingLines, wantsSuggestions } from './request.facts.ts';
+import { nothingRemains, partiesOfRequest, type RequestFacts, wantsSuggestions } from './request.facts.ts';
 import { type RequestMove, requestMachine } from './request.machine.ts';
 import { requestPolicy } from './request.policy.ts';
 import { needsSecondLook } from './request.second-look.ts';
@@ -26,6 +26,7 @@ export const requestForms: Partial<Record<RequestMove, MoveForm>> = {
   carryOn: { note: 'brokering.refuse.carryOnUnsaid' },
   close: { reasons: ['partnered', 'partly_partnered', ...unpartnered] },
   withdraw: { reasons: ['unstated', 'met_elsewhere', 'priorities_changed', 'no_funding', 'other'] },
+  fulfil: { reasons: ['partnered'] },
   lapse: { reasons: ['lapsed'] },
   archive: { reasons: ['archived'] },
 };
@@ -60,8 +61,8 @@ const { movesFor, makeMove } = defineMoves<RequestFacts['state'], RequestMove, R
     agree: (request) => nothingProposed(request) ?? (request.proposal?.move === 'publish' ? frozen(request) : null),
     sendBack: nothingProposed,
     enough: enoughSaid,
-    keepOpen: ({ lines }) =>
-      lines.length > 0 && remainingLines(lines).length === 0 ? 'brokering.refuse.nothingRemains' : null,
+    keepOpen: (request) => (nothingRemains(request) ? 'brokering.refuse.nothingRemains' : null),
+    fulfil: (request) => (nothingRemains(request) ? null : 'brokering.refuse.noSuchMove'),
   },
   completes: (request, move, _input, _actor, now, ctx) => {
     if (move === 'publish' && needsSecondLook(request, now, ctx)) return 'proposePublish';

@@ -41,8 +41,14 @@ const questionOf = (question: LocalizedText, actor: Actor, now: Date): Clarifica
 const refuseIncomplete = (request: RequestFacts): void => {
   const missing = missingOf(request);
   if (missing.length === 0) return;
-  const args = minimumFields.map((field) => [field, missing.includes(field) ? 'missing' : 'there'] as const);
-  throw new Refusal('unmet-condition', 'brokering.refuse.incomplete', Object.fromEntries(args), missing[0]);
+  const lacking = (those: readonly string[]) =>
+    Object.fromEntries(minimumFields.map((field) => [field, those.includes(field) ? 'missing' : 'there']));
+  const fields = missing.map((field) => ({
+    path: field === 'window' ? 'window.start' : field,
+    sentence: 'brokering.refuse.stillNeeded',
+    args: lacking([field]),
+  }));
+  throw new Refusal('unmet-condition', 'brokering.refuse.incomplete', lacking(missing), fields[0]?.path, fields);
 };
 
 const propose =
@@ -69,22 +75,29 @@ const holdEnd = ({ until }: MoveInput, now: Date, { terms }: BrokeringContext): 
   return until;
 };
 
-/** The present hold, which ends now. */
-const released = ({ holds }: RequestFacts, now: Date): Partial<RequestFacts> => ({
+/** The present hold, which ends now: what was left of its time before it is left after it. */
+const released = ({ expiresAt, stateSince, holds }: RequestFacts, now: Date): Partial<RequestFacts> => ({
   heldFrom: null,
   heldUntil: null,
   holds: holds.map((hold, i) => (i === holds.length - 1 ? { ...hold, until: now.toISOString() } : hold)),
+  ...(expiresAt && { expiresAt: new Date(expiresAt.getTime() + now.getTime() - stateSince.getTime()) }),
 });
 
-/** What was left of its time before the hold is left after it; and it has stood where it stands since it first did. */
-const resumed: Effect = (request, _input, _actor, now) => {
-  const { expiresAt, stateSince, holds } = request;
-  return {
-    ...released(request, now),
-    stateSince: new Date(holds.at(-1)?.stateSince ?? now),
-    ...(expiresAt && { expiresAt: new Date(expiresAt.getTime() + now.getTime() - stateSince.getTime()) }),
-  };
-};
+/** It has stood where it stands since it first did. */
+const resumed: Effect = (request, _input, _actor, now) => ({
+  ...released(request, now),
+  stateSince: new Date(request.holds.at(-1)?.stateSince ?? now),
+});
+
+/** Open for its whole time from now on. */
+const renewed: Effect = (_request, _input, _actor, now, { terms }) => ({
+  lastConfirmedAt: now,
+  expiresAt: addDays(now, terms.request.openDays),
+});
+
+/** What finds a partner after all was not over: an answer given in time is taken up when the list has let it go. */
+const revived: Effect = (request, ...asked) =>
+  request.state === 'expired' ? { ...renewed(request, ...asked), enough: null } : {};
 
 const upheld: Effect = ({ decline }) => ({
   endReason: decline?.reason ?? 'other',
@@ -120,10 +133,9 @@ export const requestEffects: Partial<Record<RequestMove, Effect>> = {
     ),
   }),
   park: () => ({ claimedBy: null, reviewLeft: null, leaseUntil: null }),
-  publish: (_request, _input, _actor, now, { terms }) => ({
+  publish: (request, input, actor, now, ctx) => ({
+    ...renewed(request, input, actor, now, ctx),
     publishedAt: now,
-    lastConfirmedAt: now,
-    expiresAt: addDays(now, terms.request.openDays),
     leaseUntil: null,
     proposal: null,
   }),
@@ -155,27 +167,26 @@ export const requestEffects: Partial<Record<RequestMove, Effect>> = {
   resume: resumed,
   resumeMatching: resumed,
   resumePartnering: resumed,
-  startPartnering: (request, _input, _actor, now) => ({
+  startMatching: revived,
+  fulfil: () => ({ partnered: true }),
+  startPartnering: (request, input, actor, now, ctx) => ({
     partnered: true,
+    ...revived(request, input, actor, now, ctx),
     ...(request.heldFrom && released(request, now)),
   }),
   enough: (_request, { note }, actor, now) => ({
     enough: { note: note as LocalizedText, by: actor.id ?? 'system', at: now.toISOString() },
   }),
-  confirm: (_request, _input, _actor, now, { terms }) => ({
-    lastConfirmedAt: now,
-    expiresAt: addDays(now, terms.request.openDays),
-  }),
-  keepOpen: (_request, _input, _actor, now, { terms }) => ({
-    lastConfirmedAt: now,
-    expiresAt: addDays(now, terms.request.openDays),
-  }),
-  reactivate: ({ expiresAt }, _input, _actor, now, { terms }) => {
+  confirm: renewed,
+  keepOpen: renewed,
+  reactivate: (request, input, actor, now, ctx) => {
+    const { expiresAt } = request;
+    const { terms } = ctx;
     if (expiresAt && now > addDays(expiresAt, terms.request.reactivateDays))
       throw new Refusal('unmet-condition', 'brokering.refuse.tooLateToReactivate', {
         days: terms.request.reactivateDays,
       });
-    return { lastConfirmedAt: now, expiresAt: addDays(now, terms.request.openDays), enough: null };
+    return revived(request, input, actor, now, ctx);
   },
   resumeSearch: ({ expiresAt }, _input, _actor, now, { terms }) => {
     const atLeast = addDays(now, terms.request.reopenedDays);

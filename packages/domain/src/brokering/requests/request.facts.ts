@@ -3,7 +3,7 @@ import type { Pause } from '../clock.ts';
 import type { SafeguardLevel } from '../safeguarding/flag.facts.ts';
 import { isBlank, type Subject } from '../subject.ts';
 import type { BrokeringTerms } from '../terms.ts';
-import type { HoldableState, RequestState } from './request.machine.ts';
+import { type HoldableState, isOver, type RequestState } from './request.machine.ts';
 
 export const requestKinds = ['need', 'offer', 'exchange'] as const;
 export type RequestKind = (typeof requestKinds)[number];
@@ -54,6 +54,9 @@ export interface NeedLine {
 }
 export const remainingLines = (lines: readonly NeedLine[]): NeedLine[] =>
   lines.filter(({ state }) => state === 'open' || state === 'partly_covered');
+/** It has lines, and each is covered or dropped. */
+export const nothingRemains = ({ lines }: { readonly lines: readonly NeedLine[] }): boolean =>
+  lines.length > 0 && remainingLines(lines).length === 0;
 
 /** What one broker wants done that takes a second: dates are ISO, as they are stored. */
 export interface Proposal {
@@ -157,7 +160,13 @@ export interface RequestFacts extends Subject<RequestState>, RequestContent {
   readonly safeguard: SafeguardLevel | null;
   /** Organisations that answered, were suggested, or signed a partnership of it: parties too, when it comes to who may act as a broker. */
   readonly counterpartIds: readonly string[];
+  /** When the first thing that is owed on the case is due, whatever of it that is about; null when nobody owes anything. */
+  readonly nextDueAt: Date | null;
 }
+
+/** The request is open, or something that hangs on it is: a partnership outlives what it came of. */
+export const isOpenCase = (request: Pick<RequestFacts, 'state' | 'nextDueAt'>): boolean =>
+  !isOver(request) || request.nextDueAt !== null;
 
 type Seeking = Pick<RequestFacts, 'suggestions' | 'enough' | 'addressedTo'>;
 /** Partners are still to be suggested for it; what is addressed to one organisation is for that one. */

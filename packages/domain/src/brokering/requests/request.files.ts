@@ -1,5 +1,6 @@
 import type { FileRules } from '../../files/index.ts';
 import { type Actor, actsFor, belongsTo } from '../../kernel/index.ts';
+import { isAuthor } from '../rules.ts';
 import type { RequestFacts } from './request.facts.ts';
 import { canViewRequest, isImpartialBroker } from './request.policy.ts';
 import { mayRevise } from './request.revise.ts';
@@ -13,11 +14,11 @@ export const isThrownAway = ({ state, submittedAt }: Pick<RequestFacts, 'state' 
  * file back whenever it likes; the desk takes away what must not stand there.
  */
 export function requestFiles(actor: Actor, request: RequestFacts): FileRules {
-  const { organisationId, authorId, state } = request;
+  const { organisationId, state } = request;
   const readable = canViewRequest(actor, request);
   const desk = isImpartialBroker(actor, request);
-  const inside = desk || belongsTo(actor, organisationId) || actor.id === authorId;
-  const keeps = readable && (actsFor(actor, organisationId) || (state === 'draft' && actor.id === authorId));
+  const inside = desk || belongsTo(actor, organisationId);
+  const keeps = readable && (actsFor(actor, organisationId) || (state === 'draft' && isAuthor(actor, request)));
   return {
     stream: `request:${request.id}`,
     visible: readable,

@@ -3,13 +3,19 @@ import type { Decision } from '../decide.ts';
 import type { BrokeringContext } from '../subject.ts';
 import { requestClock } from './request.clock.ts';
 import type { RequestHappening } from './request.events.ts';
-import type { RequestFacts } from './request.facts.ts';
-import { isOver } from './request.machine.ts';
+import { isOpenCase, type RequestFacts } from './request.facts.ts';
 import { isImpartialBroker, isImpartialLead } from './request.policy.ts';
 
-/** A lead broker may give a case that somebody holds to another broker. */
-export const mayHandOver = (actor: Actor, request: RequestFacts): boolean =>
-  request.claimedBy !== null && !isOver(request) && isImpartialLead(actor, request);
+/** What nobody has read yet is claimed, not handed. */
+const isToBeClaimed = ({ claimedBy, state }: RequestFacts): boolean =>
+  claimedBy === null && (state === 'draft' || state === 'submitted');
+
+/** A lead broker may give a case to any other; one that nobody holds, any broker may take. */
+export const mayHandOver = (actor: Actor, request: RequestFacts, to: string): boolean =>
+  isOpenCase(request) &&
+  !isToBeClaimed(request) &&
+  (isImpartialLead(actor, request) ||
+    (request.claimedBy === null && to === actor.id && isImpartialBroker(actor, request)));
 
 const handed = (
   request: RequestFacts,
@@ -36,7 +42,7 @@ const handed = (
 };
 
 export function handOver(request: RequestFacts, to: Actor, actor: Actor, now: Date, ctx: BrokeringContext) {
-  if (!mayHandOver(actor, request)) throw new Refusal('not-permitted', 'brokering.refuse.notPermitted');
+  if (!mayHandOver(actor, request, to.id ?? '')) throw new Refusal('not-permitted', 'brokering.refuse.notPermitted');
   if (!mayHold(to, request)) throw new Refusal('unmet-condition', 'brokering.refuse.notABroker', {}, 'to');
   if (to.id === request.claimedBy) throw new Refusal('already-done', 'brokering.refuse.alreadyTheirs', {}, 'to');
   const lease = addWorkingDays(now, ctx.terms.request.leaseWithin, ctx.desk);

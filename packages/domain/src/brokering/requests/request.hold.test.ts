@@ -100,6 +100,7 @@ describe('a request on hold', () => {
       heldFrom: null,
       heldUntil: null,
       holds: [{ until: later.toISOString() }],
+      expiresAt: addDays(start, 185),
     });
   });
 });
@@ -156,11 +157,6 @@ describe('what was left of a step when a hold began', () => {
       return [`a match, ${state}`, open, step] as const;
     }),
     [
-      'a match, suggested',
-      open,
-      (request, now) => matchClock.nextStep({ ...suggested, request }, people.visitor, now, ctx),
-    ],
-    [
       'a question about it',
       open,
       (request, now) => clarificationClock.nextStep({ ...clarification, request }, people.visitor, now, ctx),
@@ -192,6 +188,22 @@ describe('what was left of a step when a hold began', () => {
     if (before.days === 0) expect([after.days, after.ms > before.ms]).toEqual([1, true]);
     else expect(after.days).toBe(before.days);
   };
+
+  it('is left to each of those asked together, and to one of them no more', () => {
+    const cities = suggested.parties.map(({ organisationId }) => ctx.calendarOf(organisationId));
+    fc.assert(
+      fc.property(fc.nat({ max: 24 * 14 }), fc.integer({ min: 1, max: 24 * 119 }), (at, length) => {
+        const [from, to] = [later(start, at), later(start, at + length)];
+        const by = matchClock.nextStep({ ...suggested, request: holdFor(open, from, to) }, people.visitor, to, ctx)?.by;
+        const more = cities.map(
+          (days) =>
+            workingDaysBetween(to, by ?? to, days) - workingDaysBetween(from, addWorkingDays(start, 15, days), days),
+        );
+        expect(Math.min(...more)).toBe(0);
+      }),
+      { seed: 20260217 },
+    );
+  });
 
   it.each(steps)('is left when it ends, whenever it began and however long it was: %s', (_, request, stepOf) => {
     fc.assert(

@@ -48,8 +48,8 @@ export const requestMachine = defineMachine({
     enough: { from: ['published'], to: 'published' },
     expire: { from: ['published'], to: 'expired' },
     reactivate: { from: ['expired'], to: 'published' },
-    startMatching: { from: ['published', 'in_partnering'], to: 'in_matching' },
-    startPartnering: { from: ['published', 'in_matching', 'on_hold'], to: 'in_partnering' },
+    startMatching: { from: ['published', 'in_partnering', 'expired'], to: 'in_matching' },
+    startPartnering: { from: ['published', 'in_matching', 'on_hold', 'expired'], to: 'in_partnering' },
     carryOn: { from: ['in_matching'], to: 'in_matching' },
     keepOpen: { from: ['in_partnering'], to: 'in_partnering' },
     resumeSearch: { from: ['in_matching', 'in_partnering'], to: 'published' },
@@ -59,6 +59,8 @@ export const requestMachine = defineMachine({
     resumeMatching: { from: ['on_hold'], to: 'in_matching' },
     resumePartnering: { from: ['on_hold'], to: 'in_partnering' },
     close: { from: ['published', 'in_matching', 'in_partnering', 'on_hold', 'expired'], to: 'closed' },
+    /** What a partnership amounts to that answers all that was left of it. */
+    fulfil: { from: ['published', 'in_matching', 'in_partnering', 'on_hold', 'expired'], to: 'closed' },
     lapse: { from: ['expired'], to: 'closed' },
     withdraw: {
       from: [

@@ -4,8 +4,10 @@ import { isFinal, movesFrom, reachable } from '../../kernel/index.ts';
 import {
   canViewRequest,
   makeRequestMove,
+  mayRevise,
   type RequestFacts,
   type RequestState,
+  requestFiles,
   requestMachine,
   requestMovesFor,
 } from './index.ts';
@@ -96,7 +98,7 @@ const table: Record<RequestState, Moves> = {
     delegate: 'reactivate',
     focal: 'reactivate close withdraw',
     ...everyBroker('close'),
-    system: 'lapse',
+    system: 'startMatching startPartnering lapse',
   },
   closed: nobody,
   declined: { focal: 'appeal withdraw', system: 'endDecline' },
@@ -142,6 +144,15 @@ describe('who may do what with a request', () => {
     expect(openTo(inState('withdrawn'))).toEqual(own);
     const { change } = makeRequestMove(inState('submitted'), 'withdraw', {}, people.focal, start, ctx);
     expect(openTo({ ...inState('submitted'), ...change })).toEqual([...own, ...desk]);
+  });
+  it('is closed to its writer once they have left the organisation it was written for', () => {
+    const left = { ...people.author, affiliations: [], actingFor: null };
+    expect(mayRevise(people.author, aRequest())).toBe(true);
+    expect(mayRevise(left, aRequest())).toBe(false);
+    expect(requestMovesFor(left, aRequest(), start)).toEqual([]);
+    for (const state of ['draft', 'needs_info', 'declined', 'withdrawn'] as const)
+      expect(canViewRequest(left, inState(state))).toBe(false);
+    expect(requestFiles(left, inState('published')).mayRead({ open: false, organisationId: 'benin' })).toBe(false);
   });
   it.each(['published', 'in_matching', 'in_partnering', 'on_hold', 'expired', 'closed'] as const)(
     'is read, when %s, by the audience it was written for',

@@ -99,6 +99,7 @@ export const requestPolicy: Policy<'view' | RequestMove, RequestFacts> = {
   keepOpen: delegate,
   resumeSearch: theSystem,
   close: anyOf(focalPoint, broker),
+  fulfil: theSystem,
   lapse: theSystem,
   withdraw: anyOf(focalPoint, allOf(ownSide, inState('draft'))),
   archive: theSystem,
@@ -109,7 +110,7 @@ export const isImpartialLead = leadBroker;
 
 /** May point out a partner: not to themself, and a broker suggests instead. */
 export const mayRefer = (actor: Actor, request: RequestFacts): boolean =>
-  isMember(actor) && isAnswerable(request) && !anyOf(colleague, isAuthor, broker)(actor, request);
+  isMember(actor) && isAnswerable(request) && !anyOf(colleague, broker)(actor, request);
 
 /** May close without three suggestions on record: a lead broker with no stake in it. */
 export const mayWaiveEffort = (actor: Actor, request: RequestFacts): boolean => leadBroker(actor, request);

@@ -104,6 +104,22 @@ describe('a published request', () => {
     });
   });
 
+  it.each([
+    ['startMatching', 'in_matching'],
+    ['startPartnering', 'in_partnering'],
+  ] as const)('is open again after it expired when an answer to it is taken up: %s', (found, state) => {
+    const note = said('Personne d’autre.');
+    const expired = inState('expired', { enough: { note, by: 'uma', at: start.toISOString() } });
+    const later = addDays(start, 190);
+    expect(move(expired, found, system, {}, later)).toMatchObject({
+      state,
+      expiresAt: addDays(later, 180),
+      lastConfirmedAt: later,
+      enough: null,
+    });
+    expect(move({ ...expired, state: 'published' }, found, system, {}, later)).not.toHaveProperty('enough', null);
+  });
+
   it('stays on the list for a while when its last match came to nothing', () => {
     const late = addDays(start, 179);
     expect(move(inState('in_matching'), 'resumeSearch', system, {}, late)).toMatchObject({

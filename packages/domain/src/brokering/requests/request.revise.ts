@@ -1,5 +1,6 @@
 import { type Actor, actsFor, Refusal } from '../../kernel/index.ts';
 import type { Decision } from '../decide.ts';
+import { isAuthor } from '../rules.ts';
 import type { BrokeringContext } from '../subject.ts';
 import { requestClock } from './request.clock.ts';
 import { refuseWithoutCluster } from './request.content.ts';
@@ -10,7 +11,7 @@ import { canViewRequest } from './request.policy.ts';
 /** Its words are its writer's before it is sent, and a delegate's again while the desk waits for an answer. */
 export const mayRevise = (actor: Actor, request: RequestFacts): boolean => {
   const delegate = actsFor(actor, request.organisationId);
-  if (request.state === 'draft') return delegate || actor.id === request.authorId;
+  if (request.state === 'draft') return delegate || isAuthor(actor, request);
   return request.state === 'needs_info' && delegate;
 };
 

@@ -36,6 +36,13 @@ describe('a safeguarding flag', () => {
     });
   });
 
+  it('is raised and lowered also while something of a closed request lives', () => {
+    const over = inState('closed', { nextDueAt: start });
+    const { flag: raised } = raiseFlag(over, { ...draft, level: 'risk' }, broker);
+    expect(changeFlag(over, raised, null, note, broker).flag.level).toBeNull();
+    expect(() => changeFlag({ ...over, nextDueAt: null }, raised, null, note, broker)).toThrow('noSuchMove');
+  });
+
   it('says why, is on what is open, and moves only when it moves', () => {
     expect(() => raiseFlag(request, { ...draft, note: said(' '), level: 'risk' }, broker)).toThrow('flagNoteMissing');
     expect(() => raiseFlag(inState('closed'), { ...draft, level: 'risk' }, broker)).toThrow('noSuchMove');

@@ -1,6 +1,6 @@
 import { type Actor, Refusal } from '../../kernel/index.ts';
 import type { LocalizedText } from '../../translation/index.ts';
-import { isImpartialBroker, isImpartialLead, isOver, type RequestFacts } from '../requests/index.ts';
+import { isImpartialBroker, isImpartialLead, isOpenCase, type RequestFacts } from '../requests/index.ts';
 import { isBlank } from '../subject.ts';
 import { type FlagFacts, type FlagHappening, isLower, type SafeguardLevel } from './flag.facts.ts';
 
@@ -13,7 +13,7 @@ const told = (name: FlagHappening['name'], flag: FlagFacts, was: SafeguardLevel 
 /** Those to whom flags exist at all: brokers without a stake. */
 export const maySeeFlags = isImpartialBroker;
 export const mayRaiseFlag = (actor: Actor, request: RequestFacts): boolean =>
-  request.state !== 'draft' && !isOver(request) && isImpartialBroker(actor, request);
+  request.state !== 'draft' && isOpenCase(request) && isImpartialBroker(actor, request);
 
 const refuseOthers = (actor: Actor, request: RequestFacts): void => {
   if (!maySeeFlags(actor, request)) throw new Refusal('not-permitted', 'brokering.refuse.notPermitted');

@@ -8,7 +8,8 @@ const lists: Readonly<Record<Locale, string>> = {
     'can could would should will may might must do does did done have has had more most some any all each every two ' +
     'other another such only own same very just into over under about between through during while because if ' +
     'also but up out off new want need like look ask help use make get give take find know learn way place ' +
-    'within across along among around against toward towards until since whether yet still again well',
+    'within across along among around against toward towards until since whether yet still again well become becomes ' +
+    'becoming became lack lacks lacking helping supplying',
   fr:
     'le la les un une des du de au aux et ou en dans sur par pour avec chez vers est sont était être été ce cet cette ' +
     'ces qui que quoi dont où quand comment ne pas plus moins il elle ils elles nous vous on notre nos votre vos leur ' +
@@ -37,7 +38,7 @@ const lists: Readonly<Record<Locale, string>> = {
     'قد كان كانت يكون تكون لدينا نحن أي لها له لهم به بها فيه فيها منها عليه حتى إذا اذا نريد نحتاج نبحث نطلب نود كيف',
   zh:
     '我们 你们 他们 她们 它们 自己 这个 那个 这些 那些 什么 怎样 怎么 如何 哪些 为了 以及 或者 并且 但是 因为 所以 如果 同时 可以 能够 应该 ' +
-    '需要 希望 想要 了解 学习 提供 进行 使用 通过 没有 已经 正在 一个 一些 许多 各国 不同 其他 目前 现在 之后 之前 其中 对于 关于',
+    '需要 希望 想要 了解 学习 提供 进行 使用 通过 没有 已经 正在 一个 一些 许多 各国 不同 其他 目前 现在 之后 之前 其中 对于 关于 缺乏 缺少',
 };
 
 /** Words that turn a name into another one (`without a port`): kept between the words of a name, never evidence alone. */

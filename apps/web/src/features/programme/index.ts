@@ -1,1 +1,0 @@
-export { useClocks } from './when.tsx';
