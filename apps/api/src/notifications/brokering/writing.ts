@@ -14,7 +14,9 @@ export type Happened<N extends Name = Name> = { readonly [K in N]: StoredEvent<K
  */
 export function matterOf({ stream, name, data }: Happened): string {
   if ('dueAt' in data) return [stream, data.what, new Date(data.dueAt).toISOString()].join(' ');
-  const did = 'move' in data ? data.move : 'what' in data ? data.what : name;
+  const made = 'move' in data ? data.move : 'what' in data ? data.what : name;
+  // Sent in by whoever may, or approved after it was sent: the desk has one thing to read.
+  const did = made === 'approve' ? 'submit' : made;
   return [stream, did, ...('answeredFor' in data ? [data.answeredFor] : [])].join(' ');
 }
 
